@@ -22,8 +22,6 @@ class OldAddressAdmin(PickedByTyping, admin.ModelAdmin):  # type: ignore[type-ar
     form = OldAddressForm
     list_display = ["path", "leads_to"]
     list_select_related = ["piece"]
-    list_filter = ["is_gone"]
-    show_facets = admin.ShowFacets.NEVER
     search_fields = ["path", "address", "piece__headline"]
     search_help_text = "A part of the old or the new address, or of the headline of a piece."
     autocomplete_fields = ["piece"]

@@ -117,16 +117,17 @@ def _refuse_pages(rows: list[CheckedLine]) -> None:
 
 
 def _refuse_chains(rows: list[CheckedLine]) -> None:
-    olds = {row.old_bare: row for row in rows if row.path}
+    olds = {row.old_bare: row for row in rows if row.path and not row.problem}
     stored = _stored_olds(row.new_bare for row in rows if row.new_bare)
     leading = _stored_news(row.old_bare for row in rows if row.path)
+    circles = _in_circles(olds)
     for row in rows:
         if row.problem:
             continue
         further = olds.get(row.new_bare)
         if further is row or row.new_bare == row.old_bare:
             row.refuse("It leads to itself.", "new")
-        elif further and _ends_at(further, olds) is None:
+        elif further and row.old_bare in circles:
             row.refuse(f"It leads in a circle, by line {further.line.number}.", "new")
         elif further:
             row.refuse(
@@ -143,15 +144,19 @@ def _refuse_chains(rows: list[CheckedLine]) -> None:
             row.refuse(f"The old address {leading[row.old_bare]} leads here. Lead that one on first.")
 
 
-def _ends_at(row: CheckedLine, olds: Mapping[str, CheckedLine]) -> CheckedLine | None:
-    """The last line of a chain; None for a circle."""
-    seen = {row.old_bare}
-    while further := olds.get(row.new_bare):
-        if further.old_bare in seen:
-            return None
-        seen.add(further.old_bare)
-        row = further
-    return row
+def _in_circles(olds: Mapping[str, CheckedLine]) -> set[str]:
+    """The old addresses from which one comes back to them. Each is walked over once."""
+    walked: dict[str, str] = {}
+    circles: set[str] = set()
+    for start in olds:
+        at = start
+        while at in olds and at not in walked:
+            walked[at] = start
+            at = olds[at].new_bare
+        while at in olds and walked[at] == start and at not in circles:
+            circles.add(at)
+            at = olds[at].new_bare
+    return circles
 
 
 def _stored_olds(paths: Iterable[str]) -> dict[str, str]:

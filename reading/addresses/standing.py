@@ -4,12 +4,15 @@
 """
 
 import io
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import Http404
 from django.http.response import HttpResponseBase
-from django.urls import Resolver404, ResolverMatch, resolve
+from django.urls import Resolver404, ResolverMatch, URLPattern, URLResolver, get_resolver, resolve
 
 PUBLIC = "reading.urls"
 MOST_STEPS = 5
@@ -20,10 +23,36 @@ _STANDS = (200, 410, 451)
 
 def view_of(path: str, urls: str = PUBLIC) -> ResolverMatch | None:
     """The view of a path; None if no route has its form."""
+    names, others = _beginnings(urls)
+    rest = path[1:]
+    if rest.partition("/")[0] not in names and not any(each.match(rest) for each in others):
+        return None  # as most that programs try: the hundreds of routes need not be
     try:
         return resolve(path, urls)
     except Resolver404:
         return None
+
+
+@lru_cache(maxsize=4)
+def _beginnings(urls: str) -> tuple[frozenset[str], tuple[Any, ...]]:
+    """The first parts of all routes that are words, and the patterns of those that begin with a variable."""
+    names, others = set[str](), list[Any]()
+    for entry in _entries(get_resolver(urls)):
+        first = str(entry.pattern).partition("/")[0]
+        if "<" in first or (isinstance(entry, URLResolver) and first == str(entry.pattern)):
+            others.append(entry.pattern)
+        else:
+            names.add(first)
+    return frozenset(names), tuple(others)
+
+
+def _entries(resolver: URLResolver) -> Iterator[URLPattern | URLResolver]:
+    """The entries of a list of routes; those of a list without a beginning of its own in its place."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver) and not str(entry.pattern):
+            yield from _entries(entry)
+        else:
+            yield entry
 
 
 def final_path(path: str) -> str | None:

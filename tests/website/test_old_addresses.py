@@ -1,11 +1,13 @@
 """Addresses of an earlier site: where they lead, what they never tell, and the file that brings them in."""
 
 import datetime as dt
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.urls import Resolver404, resolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +16,7 @@ from desk.old_addresses.checks import WrittenLine, check
 from desk.old_addresses.sheet import NoSheet, as_sheet, lines_of, on_record, text_of
 from desk.old_addresses.taking import look_at, store
 from disclaimers.models import Institution
+from reading.addresses.standing import view_of
 from reading.errors import words_of as words_of_path
 from tests.browsers import logged_in
 from tests.conftest import NOW, examples
@@ -120,6 +123,27 @@ def test_other_spellings_lead_to_a_page_in_one_step_and_to_nothing_else(site, re
     assert answer(site, "/Articles/A-Crisis") == (301, "/articles/the-crisis/")
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/articles/x/",
+        "/feed.rss",
+        "/feed-2020-01.rss",
+        "/sitemap-news.xml",
+        "/robots.txt",
+        "/x/",
+        "/sitemap",
+        "/é",
+    ],
+)
+def test_a_view_is_looked_for_only_where_a_route_begins_so_and_missed_nowhere(path: str) -> None:
+    found, route = view_of(path), None
+    with suppress(Resolver404):
+        route = resolve(path, "reading.urls").route
+    assert (found.route if found else None) == route
+
+
 def test_an_address_that_answers_404_costs_one_query_more(site, django_assert_num_queries):
     site.get("/nothing-here")
     with connection.execute_wrapper(_counting(asked := [])):
@@ -133,6 +157,7 @@ def test_a_line_that_cannot_be_right_is_refused_with_a_sentence(desk):
     OldAddress.objects.create(path="/leads-there", address="/was-a-page/")
     refused = problems(
         ("/articles/A-Crisis.html", "/authors/"),
+        ("/authors", "410"),
         ("/admin", "/authors/"),
         ("no-path", "/authors/"),
         ("/a", "/b?x=1"),
@@ -153,19 +178,20 @@ def test_a_line_that_cannot_be_right_is_refused_with_a_sentence(desk):
     )
     assert {old: sentence[:44] for old, sentence in refused.items()} == {
         "/articles/A-Crisis.html": "/articles/a-crisis/ is a page of this site, ",
+        "/authors": "/authors/ is a page of this site, which answ",
         "/admin": "/admin/ is an address of the desk, which ans",
         "no-path": "Write the old address from its first slash o",
-        "/a": "It leads in a circle, by line 5.",
-        "/b": "It leads in a circle, by line 6.",
-        "/c": "It leads in a circle, by line 5.",
-        "/d": "/e is an old address itself: line 8 leads it",
+        "/a": "/b?x=1 is an old address itself: line 6 lead",
+        "/b": "It leads in a circle, by line 7.",
+        "/c": "It leads in a circle, by line 6.",
+        "/d": "/e is an old address itself: line 9 leads it",
         "/f": "It leads to itself.",
         "/g": "/on-record is an old address itself, which l",
         "/was-a-page": "The old address /leads-there leads here. Lea",
         "/h": "No page of this site has the address /articl",
         "/i": "Write where it leads, or 410 if it is gone f",
         "/j": "Write a path of this site, like /topics/port",
-        "/K/": "Line 15 leads the same address to /authors/.",
+        "/K/": "Line 16 leads the same address to /authors/.",
         "/l": "No page of this site has the address urn:uui",
     }
 
