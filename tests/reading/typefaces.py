@@ -27,11 +27,15 @@ FACES: dict[str, tuple[str, Any]] = {
     "sans": (_SANS, (400, 600)),
 }
 """The file that each face is cut from, and its weights."""
-_COMMON = "U+0020-007E, U+00A0, U+00A7, U+00A9, U+00AB, U+00B7, U+00BB, U+2009, U+2010-2014, U+2018-201A, U+201C-201E, "
+_COMMON = (
+    "U+0020-0022, U+0024-0029, U+002C-003B, U+003F-005B, U+005D, U+0060-007A, "
+    "U+00A0, U+00A7, U+00A9, U+00AB, U+00B7, U+00BB, U+2009, U+2010-2014, U+2018-201A, U+201C-201E, "
+)
 _IN_NAMES = "U+00E0, U+00E4-00E9, U+00F1, U+00F6, U+00F8, U+00FC, U+2026, U+20AC"
 RANGES = {
     "latin": f"{_COMMON}U+00A1, U+00BF-00C0, U+00C4-00C5, U+00C7, U+00C9, U+00D6, U+00D8, U+00DC, U+00DF-00E2, "
     "U+00E4-00EB, U+00ED-00EF, U+00F1, U+00F3-00F4, U+00F6, U+00F8-00FC, U+0153, U+2026, U+202F, U+20AC",
+    "latin-signs": "U+0023, U+002A-002B, U+003C-003E, U+005C, U+005E-005F, U+007B-007E",
     "latin-more": "U+00A2-00A6, U+00A8, U+00AA, U+00AC-00B6, U+00B8-00BA, U+00BC-00BE, U+00C1-00C3, U+00C6, U+00C8, "
     "U+00CA-00D5, U+00D7, U+00D9-00DB, U+00DD-00DE, U+00E3, U+00EC, U+00F0, U+00F2, U+00F5, U+00F7, U+00FD-0152, "
     "U+0154-017F, U+0218-021B, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2002-2003, U+200A-200B, U+2015, U+2020-2022, "
@@ -47,12 +51,11 @@ RANGES = {
 }
 """The letters of each file, as its `unicode-range` says them.
 
-Those of pages in Greek and Cyrillic have signs, numbers and the Latin letters of most names too: such a page fetches no
-other.
+Signs that few texts have stand in a file of their own, for they take as much as twenty letters. The files of pages in
+Greek and Cyrillic have figures and the Latin letters of most names too: such a page fetches no other.
 """
 WITH_MARKS = frozenset({"latin-rare", "cyrillic-more"})
 """Files whose letters may be written with combining marks."""
-
 
 _NAMES = [0, 1, 2, 4, 6, 14]
 """Names that stay in a file: copyright, family, style, full and short name, where the licence is."""
