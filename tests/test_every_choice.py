@@ -67,6 +67,7 @@ ON_THE_PAGE = {
     "Article.source_language": "ko", "Article.translation_extent": "summary", "Article.has_more_places": flipped,
     "Article.copyright_basis": "none", "Article.copyright_year": 1999,
     **dict.fromkeys((f"Article.is_left_out_of_{surface.value}" for surface in Surface), flipped),
+    "Article.series_place": 7,
     "Article.lead_is_decorative": flipped, "Article.lead_crop": "1:1",
     "Article.has_no_licence": flipped, "UsualLicence.from_on": LATER, "UsualLicence.until_on": EARLIER,
     "Byline.role": "translator", "Byline.no_republication": flipped,
@@ -143,11 +144,12 @@ ELSEWHERE = {
     "Author.biography_language": "marks the biography on the person's page: tests/desk/test_record_languages.py",
     **{
         f"{noun}.{name}": "which form a page takes: tests/wording/test_names_have_days_and_languages.py"
-        for noun in ("InstitutionName", "AuthorName", "OutletName", "TopicName", "AppointmentWords")
+        for noun in ("InstitutionName", "AuthorName", "OutletName", "TopicName", "SeriesName", "AppointmentWords")
         for name in ("language", "from_on", "until_on")
     },
     "OutletName.article_rule": "as the outlet’s own: tests/wording/test_names_have_days_and_languages.py",
     "Topic.parent": "stands above the topic, and has it below: tests/reading/test_indexes.py",
+    "Series.name_language": "marks a series on pages in other languages: tests/reading/test_series.py",
     "Topic.name_language": "marks a topic on pages in other languages: tests/articles/test_names.py",
     "Author.native_language": "marks the native name where the house prints it: tests/authors",
     "Outlet.language": "marks the native name on the outlet's page: tests/reading/test_profiles.py",
@@ -195,7 +197,12 @@ def rows(desk: Institution) -> dict[str, models.Model]:
     licence = Licence.objects.create(code="cc", name="CC BY", allows_republication=True)
     usual = UsualLicence.objects.create(kind=kind, licence=licence)
     article = ArticleFactory(
-        kind=kind, institution=desk, licence=licence, lead_picture=PictureFactory(), lead_alt="Cranes"
+        kind=kind,
+        institution=desk,
+        licence=licence,
+        lead_picture=PictureFactory(),
+        lead_alt="Cranes",
+        series="Tides",
     )
     quay = article.lead_picture
     report = DocumentFactory()

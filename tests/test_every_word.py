@@ -19,6 +19,8 @@ from articles.models import (
     PinnedWording,
     Reprint,
     RightsRecord,
+    Series,
+    SeriesName,
     Topic,
 )
 from articles.models.rights import RightsState
@@ -113,7 +115,9 @@ def _named_otherwise(desk: Institution) -> None:
     """A piece of a day and in a language in which everything has another name than its own."""
     then = {"language": "en", "until_on": dt.date(2015, 1, 1)}
     InstitutionName.objects.create(institution=desk, **then, **words(InstitutionName))
-    article = ArticleFactory(institution=desk, first_published_on=dt.date(2012, 1, 1), topics=["Häfen"])
+    article = ArticleFactory(
+        institution=desk, first_published_on=dt.date(2012, 1, 1), topics=["Häfen"], series="Gebühren"
+    )
     for place in ({"institution": desk}, {"organisation": "Hafenamt"}):
         author = BylineFactory(article=article, author__courtesy="Frau").author
         AuthorName.objects.create(author=author, **then, **words(AuthorName))
@@ -123,6 +127,9 @@ def _named_otherwise(desk: Institution) -> None:
     OutletName.objects.create(outlet=outlet, language="en", article_rule="inseparable", **words(OutletName))
     Topic.objects.filter(name="Häfen").update(name_language="de")
     Topic.objects.filter(name="topicname").update(introduction=words(Topic)["introduction"])
+    Series.objects.filter(name="Gebühren").update(name_language="de")
+    Series.objects.filter(name=words(Article)["series"]).update(**words(Series))
+    SeriesName.objects.create(series=Series.objects.get(name="Gebühren"), language="en", **words(SeriesName))
     TopicName.objects.create(topic=Topic.objects.get(name="Häfen"), language="en", **words(TopicName))
     published(article, at=NOW)
     published(

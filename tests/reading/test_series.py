@@ -6,7 +6,7 @@ import json
 from lxml import html
 
 from articles import acts
-from articles.models import Article, EditionSeries, Series
+from articles.models import Article, EditionSeries, Series, SeriesName
 from articles.models.grouping.series import series_on_record
 from tests.conftest import NOW
 from tests.factories import ArticleFactory, published, saved
@@ -54,7 +54,10 @@ def test_a_part_says_its_number_its_neighbours_and_the_series_as_it_is_called_to
     assert told(site, "/articles/third/")[2] == ["First", "Other"]  # the same series before the same topic
     assert told(site, "/articles/hidden/")[0] == "In the series Slow Ports"
     assert told(site, "/articles/zweitens/")[0] == "In der Reihe Slow Ports"
-    Series.objects.filter(name="Slow Ports").update(name="Quiet Harbours")
+    slow = Series.objects.get(name="Slow Ports")
+    SeriesName.objects.create(series=slow, language="de", name="Stille Häfen")
+    assert told(site, "/articles/zweitens/")[0] == "In der Reihe Stille Häfen"
+    Series.objects.filter(pk=slow.pk).update(name="Quiet Harbours")
     assert told(site, "/articles/first/")[0] == "Part 1 of 4: Quiet Harbours"
     assert series_on_record("SLOW PORTS").name == "Quiet Harbours"
     graph = page_of(site, "/articles/first/").xpath("//script[@type='application/ld+json']/text()")
@@ -74,11 +77,13 @@ def test_a_series_has_a_page_in_its_order_a_feed_by_day_and_an_entry_in_the_inde
     part("Later", **of_old(2020))
     part("Earlier", **of_old(2018))
     part("Draft", publish=False, **of_old(2017))
+    part("Planned", publish=False, series="Nothing Yet")
     page = page_of(site, "/series/slow-ports/")
     assert page.xpath("//ol//h2/a/text()") == ["Earlier", "Later"]
     feed = site.get("/series/slow-ports/feed.rss").content.decode()
     assert feed.index("Later") < feed.index("Earlier")
     assert "Draft" not in feed
+    assert site.get("/series/nothing-yet/").status_code == 404
     (entry,) = page_of(site, "/series/").find_class("entry")
     assert " ".join(entry.text_content().split()) == "Slow Ports 2"
     assert "/series/slow-ports/" in site.get("/sitemap-series.xml").content.decode()
