@@ -5,13 +5,30 @@ from urllib.parse import quote, urljoin
 
 from django.conf import settings
 
+from prose.languages import BY_CODE
+
 # Attribute values of printed HTML are double-quoted and hold no bare quote, text holds no bare "<".
+KEPT_FOR_THE_SITE = frozenset(
+    {
+        "admin", "archive", "articles", "authors", "cards", "colours", "corrections", "feeds", "files", "houses",
+        "kinds", "languages", "outlets", "pictures", "search", "series", "shared", "static", "style",
+        "topics", "welcome",
+        *(code.partition("-")[0] for code in BY_CODE),
+    }
+)  # fmt: skip
+"""First words of other addresses of the site: no page of it may have one of them."""
+
 _LINK = re.compile(r'(<a(?:\s+[a-z-]+="[^"]*")*?\s+href=")([^"]*)')
 
 
 def article_path(slug: str) -> str:
     """The path of a piece with this slug: "a-crisis" -> "/articles/a-crisis/"."""
     return f"/articles/{slug}/"
+
+
+def page_path(slug: str) -> str:
+    """The path of a page of the site: "about" -> "/about/"."""
+    return f"/{slug}/"
 
 
 def absolute(path: str) -> str:

@@ -18,12 +18,14 @@ from reading.indexes import archive, corrections, houses, kind
 from reading.indexes import views as indexes
 from reading.pictures import serving
 from reading.piece import views as piece
+from reading.piece.page_slug import PageSlug
 from reading.profiles import views as profiles
 from reading.search import views as search
 from reading.sitemaps import robots
 from reading.sitemaps import views as sitemaps
 
 register_converter(MonthConverter, "month")
+register_converter(PageSlug, "page")
 
 
 def feed_paths(folder: str, view: Callable[..., HttpResponseBase], name: str) -> list[URLPattern]:
@@ -126,4 +128,7 @@ urlpatterns = [
     *searching,
     *pictures,
     *documents,
+    path(
+        "<page:slug>/", piece.page, name="page"
+    ),  # the last one: every other address of one word comes first
 ]

@@ -16,11 +16,12 @@ from tests.conftest import NOW
 def addresses() -> Iterable[str]:
     """Every public address there can be: each pattern with every slug on the desk, live or not."""
     articles = {
-        *(path.split("/")[2] for path in Permalink.objects.values_list("path", flat=True)),
+        *(path.strip("/").rpartition("/")[2] for path in Permalink.objects.values_list("path", flat=True)),
         *Article.objects.values_list("slug", flat=True),
     }
     slugs = {
         "articles": sorted(articles),
+        "<page:slug>": sorted(articles),
         "authors": Author.objects.values_list("slug", flat=True),
         "outlets": Outlet.objects.values_list("slug", flat=True),
         "topics": Topic.objects.values_list("slug", flat=True),
@@ -50,7 +51,7 @@ def addresses() -> Iterable[str]:
             continue
         for slug in slugs[route.partition("/")[0]]:
             address = re.sub(
-                "<(slug:slug|slug:code|slug:colour|slug:part|uuid:piece|path:file|int:year)>",
+                "<(slug:slug|page:slug|slug:code|slug:colour|slug:part|uuid:piece|path:file|int:year)>",
                 str(slug),
                 route,
             )

@@ -23,6 +23,7 @@ from articles.press.answers import SUBJECTS
 from articles.press.printed_wording import speaks_of_authors
 from articles.press.proof import Proof
 from articles.press.relations import credited_rows
+from articles.press.site_page import is_kept_for_the_site, is_site_page
 from articles.rights.rule import LINK
 from articles.states import PUBLISHING, TO_AN_HOUR, Act
 from articles.timeline import Timeline
@@ -101,6 +102,9 @@ def _blockers(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     for code in proof.facts.owed:
         sentence = f"The disclaimer “{code}” must stand here, and it has no text in this piece’s language."
         yield Obstacle("no_wording_in_language", sentence, "pinned_wordings")
+    if content["slug"] and is_kept_for_the_site(content["slug"], proof.facts):
+        sentence = f"The address “/{content['slug']}/” is kept for another page of the site. Choose another."
+        yield Obstacle("address_kept", sentence, "slug")
     if edition.permalink.article_id != edition.article_id:
         sentence = f"Another piece has the web address “{content['slug']}”. Choose another."
         yield Obstacle("address_taken", sentence, "slug")
@@ -136,9 +140,10 @@ def _incomplete(proof: Proof) -> Iterator[Obstacle]:
 def _warnings(proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     """What is worth a look, whoever goes on: editors before publishing, authors before they hand it in."""
     yield from _what_stays(proof, timeline)
-    yield from _credits(proof)
+    if not is_site_page(proof.facts):
+        yield from _credits(proof)
+        yield from _nothing_printed(proof)
     yield from unplaced_names(proof)
-    yield from _nothing_printed(proof)
     yield from links_that_lead_nowhere(proof)
     yield from embeds_without_words(proof)
     yield from _unrecorded_outlets(proof)

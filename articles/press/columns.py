@@ -27,6 +27,7 @@ from articles.press.lines import (
 from articles.press.names import author_keys
 from articles.press.pinned.terms import Terms
 from articles.press.printed_wording import line_of
+from articles.press.site_page import is_site_page, surfaces_without
 from articles.querysets import UNDATED
 from articles.rights.on_record import permissions_as_json
 from articles.rights.rule import EXCERPT, FULL
@@ -50,13 +51,13 @@ def print_columns(facts: Facts) -> dict[str, Any]:
     content, shown = facts.content, _visible_body(facts)
     dek = "" if facts.allowed.is_source_gone else content["dek"]
     body = _body(facts, shown)
-    bylines, dates = people.bylines(facts), labels.dates(facts)
+    bylines, dates = people.bylines(facts), [] if is_site_page(facts) else labels.dates(facts)
     in_lists = _lines_in_lists(facts, dates)
     return {
         "language": content["language"],
         "mode": facts.allowed.mode,
         "search_policy": search_policy(content, facts.allowed.search_policy),
-        "left_out_of": left_out_of(content),
+        "left_out_of": surfaces_without(facts),
         "translation_group": facts.translation_group,
         "headline": content["headline"],
         "dek": dek,
@@ -82,7 +83,7 @@ def search_policy(content: Content, allowed: str) -> str:
 def _lines_in_lists(facts: Facts, dates: list[PrintedLine]) -> dict[str, PrintedLine]:
     """The lines of a piece in a list, by their columns. The list links to the piece alone."""
     return {
-        "kicker": labels.kicker(facts),
+        "kicker": [] if is_site_page(facts) else labels.kicker(facts),
         "byline": _parted(people.makers_by_role(facts, with_parts=True).values())
         or _parted([people.makers(facts)]),
         "dateline": _parted(dates),

@@ -10,7 +10,6 @@ import datetime as dt
 from dataclasses import asdict, dataclass, replace
 from typing import Any, TypedDict, Unpack
 
-from articles.addresses import article_path
 from articles.manuscript_fields import FIELDS, ROWS
 from articles.models.edition import MAX_HEADLINE_CHARS, Edition, Permalink
 from articles.models.revision import Revision
@@ -18,6 +17,7 @@ from articles.press.columns import marked_lines, print_columns, printed_lines, s
 from articles.press.facts import Facts, NoticeFact, load_facts, printed_notices
 from articles.press.lines import labels
 from articles.press.lines.notices import notices as print_notices
+from articles.press.site_page import as_site_page, is_kept_for_the_site, path_for, was_alike
 from articles.renewed import Renewed
 from articles.rights.rule import FULL, LINK, Allowed
 from articles.snapshot import content_of
@@ -86,6 +86,7 @@ def make_proof(
     permalink = _permalink(revision, facts, previous or (timeline.coming if timeline else None))
     if facts.allowed.is_headline_hidden:
         facts = _without_headline(facts)
+    facts = as_site_page(facts)
     printed = print_columns(facts)
     edition = Edition(
         article_id=revision.article_id,
@@ -126,7 +127,9 @@ def _without_headline(facts: Facts) -> Facts:
 def _permalink(revision: Revision, facts: Facts, previous: Edition | None) -> Permalink:
     """The address asked for; else that of `previous`; else a free one made from the headline."""
     asked = facts.content["slug"]
-    if previous and (not asked or previous.permalink.path == article_path(asked)):
+    if previous and (
+        previous.permalink.path == path_for(asked, facts) or (not asked and was_alike(previous, facts))
+    ):
         return previous.permalink
     article = revision.article
     others = Permalink.objects.exclude(article_id=article.pk)
@@ -134,9 +137,11 @@ def _permalink(revision: Revision, facts: Facts, previous: Edition | None) -> Pe
         facts.content["headline"],
         fallback=article.uuid,
         language=facts.content["language"],
-        taken=lambda candidate: others.filter(path=article_path(candidate)).exists(),
+        taken=lambda candidate: (
+            is_kept_for_the_site(candidate, facts) or others.filter(path=path_for(candidate, facts)).exists()
+        ),
     )
-    path = article_path(slug)
+    path = path_for(slug, facts)
     return Permalink.objects.filter(path=path).first() or Permalink(path=path, article=article)
 
 

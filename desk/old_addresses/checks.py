@@ -98,6 +98,12 @@ def _each_once(rows: Iterable[CheckedLine]) -> Iterator[CheckedLine]:
             yield row
 
 
+def _is_of_a_piece(path: str) -> bool:
+    """True for a path of the form that pieces and pages of the site have."""
+    match = view_of(path, PUBLIC)
+    return match is not None and match.url_name in ("article", "page")
+
+
 def _refuse_pages(rows: list[CheckedLine]) -> None:
     """Refuse old addresses at which this site has a page or the desk has its own."""
     routes: dict[str, list[tuple[CheckedLine, str]]] = {}
@@ -105,10 +111,10 @@ def _refuse_pages(rows: list[CheckedLine]) -> None:
         for form in [row.old_bare, *spellings(row.old_bare)] if not row.problem else ():
             if view_of(form, "thinktank.urls"):
                 routes.setdefault(form, []).append((row, form))
-    pieces = _paths_on_record(form for form in routes if form.startswith("/articles/"))
+    pieces = _paths_on_record(form for form in routes if _is_of_a_piece(form))
     for form, asked in routes.items():
         is_public = view_of(form, PUBLIC) is not None
-        if is_public and form.startswith("/articles/") and form.count("/") == 3 and form not in pieces:
+        if _is_of_a_piece(form) and form not in pieces:
             continue  # as 10,000 old addresses may be: no page needs to be drawn to know it
         if not is_public or final_path(form):
             for row, _ in asked:

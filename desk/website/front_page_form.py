@@ -11,6 +11,7 @@ from desk.acts.local_time import instant_from_form
 from desk.widgets import HourInput
 from prose.forms.day_input import DayInput
 from prose.forms.zone_field import zone_label
+from prose.languages import CHOICES
 from website.models.front_page import Arrangement
 
 NOW, LATER, DRAFT = "now", "later", "draft"
@@ -42,6 +43,8 @@ class ArrangementForm(forms.ModelForm):  # type: ignore[type-arg]
             self.initial.update(when=LATER, day=local.date(), time=local.time())
         else:
             self.initial["when"] = DRAFT
+        if "language" in self.fields:
+            self.fields["language"].choices = [("", "every language"), *CHOICES]  # type: ignore[attr-defined]
         if "time" in self.fields:  # not on a page that only shows it
             self.fields["time"].help_text = zone_label(timezone.get_current_timezone_name(), self.at.year)
 

@@ -33,6 +33,7 @@ class Kind(models.Model):
         ANALYSIS = "analysis", "Analysis or explanation"
         REPORT = "report", "A report or a paper of the institution"
         ARTICLE = "article", "Any other article, such as an interview"
+        PAGE = "page", "A page of the site: about, permissions, legal"
 
     code = models.SlugField("code", unique=True, help_text="A short lasting key, like “op-ed”.")
     label = LineField("label", max_length=80, help_text="As printed, unless a line below says otherwise.")

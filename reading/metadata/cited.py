@@ -77,6 +77,11 @@ class Cited:
         return tuple(person for person in self.people if person.is_maker)
 
 
+def is_site_page(edition: Edition) -> bool:
+    """True for a page of the site, such as "About": it is no article, and nothing to be cited."""
+    return cited_of(edition).genre == "page"
+
+
 def cited_of(edition: Edition) -> Cited:
     """The facts of an edition, stored or a proof."""
     facts: dict[str, Any] = edition.printed.get("cited") or {}

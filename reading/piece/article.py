@@ -13,6 +13,7 @@ from prose.languages import direction, og_locale, serves
 from prose.printed_line import PrintedLine
 from prose.text_language.recognition import language_to_mark
 from reading.documents.listed import ListedFile, listed_files
+from reading.metadata.cited import is_site_page
 from reading.metadata.instants import iso, modified_at
 from reading.page import Head, draw
 from reading.pictures.doors import ON_THE_PAGE, PictureDoor
@@ -128,6 +129,7 @@ def article_document(
         page={**vars(page), "body": body, "endnotes": noted.endnotes},
         contents=contents,
         has_foot=any(getattr(page, name) for name in _FOOT),
+        is_site_page=is_site_page(edition),
         share=share_ways(page.title, page.path),
         alongside=_for_template(edition, alongside),
         part=part,

@@ -9,13 +9,14 @@ from articles.states import Form
 from prose import printed_line
 from prose.links import is_safe_href
 from reading.cards.sharing import shared_card
+from reading.metadata.cited import is_site_page
 from reading.metadata.tags import citation_tags
 from reading.page import Alternate, Head
 from reading.pictures.printed import SHARED_WIDTH
 from reading.pictures.sharing import shared_picture
 from reading.piece.alongside import LanguageVersion
 from reading.piece.series import PartOfSeries
-from reading.piece.structured import article_things
+from reading.piece.structured import article_things, page_things
 from reading.site import Site
 
 SUMMARY_CHARS = 200
@@ -31,19 +32,22 @@ def head_of(
         shared_picture(edition, SHARED_WIDTH) or shared_card(edition),
     )
     path = edition.permalink.path
+    is_page = is_site_page(edition)
     return Head(
         title=edition.headline,
         path=path,
         description=description,
-        type="article",
+        type="website" if is_page else "article",
         language=edition.language,
         is_indexed=edition.search_policy != "noindex",
         elsewhere=elsewhere if is_safe_href(elsewhere) else "",
         alternates=_alternates(edition, versions) if versions else (),
         image=image,
-        structured=article_things(edition, site, description, image, versions, part),
+        structured=page_things(edition, site, description)
+        if is_page
+        else article_things(edition, site, description, image, versions, part),
         trail=((site.in_languages.on_page(edition.language).value, site.path), (edition.headline, path)),
-        tags=citation_tags(edition),
+        tags=() if is_page else citation_tags(edition),
     )
 
 

@@ -44,6 +44,22 @@ def article_things(
     return _article(edition, site, description, image, versions) | _series(part), publisher
 
 
+def page_things(edition: Edition, site: Site, description: str) -> tuple[Thing, ...]:
+    """A page of the site, such as "About", and whose it is."""
+    address = absolute(edition.permalink.path)
+    page = without_empty(
+        type_="WebPage",
+        id_=address,
+        url=address,
+        name=edition.headline,
+        description=description,
+        dateModified=modified_at(edition, site) or published_at(edition, site),
+        inLanguage=edition.language,
+        publisher={"@id": house_id(site)},
+    )
+    return page, organization(site, name=edition.printed["records"]["institution_name"])
+
+
 def _article(
     edition: Edition,
     site: Site,

@@ -5,7 +5,7 @@ import datetime as dt
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from articles.addresses import article_path
+from articles.addresses import article_path, page_path
 from articles.models.edition import Edition
 from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet
@@ -24,11 +24,21 @@ _STATUSES = {TakenDownFor.LEGAL: 451, TakenDownFor.REVIEW: 200}
 
 @public_view
 def article(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+    """A piece at its address."""
+    return _at_path(article_path(slug), at)
+
+
+@public_view
+def page(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+    """A page of the site, such as "About": a piece with an address of one word."""
+    return _at_path(page_path(slug), at)
+
+
+def _at_path(path: str, at: dt.datetime) -> HttpResponse:
     """A piece at its current address; earlier addresses redirect there, and an unpublished piece is gone (410).
 
     A piece taken down shows its notice at every address it had.
     """
-    path = article_path(slug)
     if edition := _live.first(path=path, at=at):
         return _page_or_notice(edition, at)
     live = Edition.objects.live(at).filter(article=OuterRef("article"))

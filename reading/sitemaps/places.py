@@ -77,6 +77,7 @@ def news(at: dt.datetime) -> list[News]:
     """The pieces of our own that readers first had in the last two days, newest first; none that ran elsewhere."""
     rows = (
         Edition.objects.in_sitemaps(at)
+        .not_left_out_of(Surface.LISTS)  # a page of the site is no news
         .filter(form=Form.PIECE, first_published_at__gt=at - NEWS_FOR, first_published_at__lte=at)
         .order_by("-first_published_at", "-article_id")
         .select_related("permalink")

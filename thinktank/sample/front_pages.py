@@ -1,4 +1,4 @@
-"""The arranged front page of the sample desk: what is live since it was loaded, and one that begins in a week."""
+"""What stands on the site of the sample desk: its menu, its front page, and the next one, which begins in a week."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping
@@ -8,7 +8,8 @@ from articles.models import Article
 from articles.models.topic import Topic
 from authors.models import Author
 from disclaimers.models import Institution, Kind
-from website.models import Arrangement, FrontPlace
+from website.models import Arrangement, FrontPlace, Menu, MenuEntry
+from website.models.menu import Target
 
 FrontPlaces = tuple[dict[str, Any], ...]
 _NOW: FrontPlaces = (
@@ -33,6 +34,17 @@ def arrange_front_pages(articles: Mapping[str, Article], at: dt.datetime) -> Non
         arrangement = Arrangement.objects.create(institution=home, live_from=begins)
         for order, place in enumerate(places, start=1):
             FrontPlace.objects.create(arrangement=arrangement, order=order, **_with_records(place, articles))
+
+
+def make_menu(articles: Mapping[str, Article]) -> None:
+    """The menu of the desk's first house: the usual ways, and the page about the institute."""
+    menu = Menu.objects.create(institution=Institution.objects.home().get())
+    ways: tuple[dict[str, Any], ...] = (
+        *({"leads_to": target} for target in (Target.TOPICS, Target.PEOPLE, Target.OUTLETS, Target.ARCHIVE)),
+        {"leads_to": Target.PIECE, "piece": articles["2026-about"]},
+    )
+    for order, way in enumerate(ways):
+        MenuEntry.objects.create(menu=menu, order=order, **way)
 
 
 def _with_records(place: Mapping[str, Any], articles: Mapping[str, Article]) -> dict[str, Any]:

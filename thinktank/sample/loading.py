@@ -20,7 +20,7 @@ from documents.models import Document
 from pictures.models import Picture
 from thinktank.sample.accounts import keep_passwords, make_accounts
 from thinktank.sample.documents import add_documents
-from thinktank.sample.front_pages import arrange_front_pages
+from thinktank.sample.front_pages import arrange_front_pages, make_menu
 from thinktank.sample.later_acts import Accounts, apply_later_acts, record_permissions
 from thinktank.sample.manuscripts import create_manuscript
 from thinktank.sample.open_accounts import AUTHOR, EDITOR, PUBLISHER
@@ -60,6 +60,7 @@ def load_sample(
         progress(number, len(pieces))
     for piece in pieces:
         apply_later_acts(piece, articles[piece.name], accounts, clock)
+    make_menu(articles)
     arrange_front_pages(articles, clock())
     keep_passwords(passwords, passwords_to)
     return Counter(piece.state for piece in pieces), passwords
