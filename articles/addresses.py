@@ -5,7 +5,7 @@ from urllib.parse import quote, urljoin
 
 from django.conf import settings
 
-from prose.languages import BY_CODE
+from prose.languages import BASES
 
 # Attribute values of printed HTML are double-quoted and hold no bare quote, text holds no bare "<".
 KEPT_FOR_THE_SITE = frozenset(
@@ -13,7 +13,7 @@ KEPT_FOR_THE_SITE = frozenset(
         "admin", "archive", "articles", "authors", "cards", "colours", "corrections", "feeds", "files", "houses",
         "kinds", "languages", "outlets", "pictures", "search", "series", "shared", "static", "style",
         "topics", "welcome",
-        *(code.partition("-")[0] for code in BY_CODE),
+        *BASES,
     }
 )  # fmt: skip
 """First words of other addresses of the site: no page of it may have one of them."""

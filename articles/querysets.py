@@ -24,7 +24,7 @@ User = AbstractBaseUser | AnonymousUser | PermissionsMixin
 LIST_COLUMNS = (
     "id", "article_id", "uuid", "form", "language", "kicker", "headline", "dek", "byline", "dateline",
     "outlet_line", "ordered_at", "first_published_on", "live_from", "live_until", "permalink__path",
-    "house",
+    "house", "translation_group",
 )  # fmt: skip
 PAGE_COLUMNS = (
     "article_id", "uuid", "form", "language", "search_policy", "translation_group", "kicker", "headline", "byline",
@@ -56,6 +56,12 @@ def with_merged(model: type[models.Model], field: str, record: Any) -> Q:
     return Q(**{f"{field}__in": records._default_manager.filter(Q(pk=key) | Q(merged_into=key)).values("pk")})
 
 
+def base_language(code: Any) -> Func:
+    """The language of a code without script and region, as `prose.languages.base`."""
+    parts = (code, Value("-"), Value(1))
+    return Func(*parts, function="split_part", output_field=models.CharField())
+
+
 class EditionQuerySet(models.QuerySet["Edition"]):
     """Editions by public visibility. One with an empty range (`live_until = live_from`) was called off."""
 
@@ -78,6 +84,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def dated_within(self, begin: dt.datetime, end: dt.datetime) -> Self:
         """Those that lists place in a period; `end` is exclusive."""
         return self.filter(ordered_at__gte=begin, ordered_at__lt=end)
+
+    def in_language(self, code: Any) -> Self:
+        """Those in a language, whatever script or region: "en" for "en-GB" too. An index holds it."""
+        return self.alias(base=base_language(F("language"))).filter(base=code)
 
     def with_notices(self) -> Self:
         """Those with a correction, a retraction or another notice, the one that was changed last first."""

@@ -91,6 +91,10 @@ def base(code: str) -> str:
     return code.partition("-")[0]
 
 
+BASES = sorted({base(code) for code in BY_CODE})
+"""Languages without scripts and regions."""
+
+
 SEARCH_CONFIGURATIONS = sorted({f"desk_{language.search_configuration}" for language in _LANGUAGES})
 """Text search configurations of ours: those of PostgreSQL, without regard to accents. A migration made them."""
 

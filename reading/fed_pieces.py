@@ -6,24 +6,45 @@ so a piece that is gone keeps its place among the newest after its item has left
 """
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Q, QuerySet, Subquery
 from django.db.models.functions import Greatest
 
 from articles.models.edition import Edition
+from articles.prepared_query import Prepared
 from articles.querysets import CORRECTED_OR_CUT, EditionQuerySet, recently
 from articles.states import LISTED, Surface
 
 FEED_LENGTH = 30
 
 
-def fed_pieces(at: dt.datetime, rows: QuerySet[Any] | None = None) -> EditionQuerySet:
+class FeedListing:
+    """The pieces of a feed in all languages, or in one: called with the arguments of `build`, and with a language.
+
+    `build(at=…, …, language=…)` gives its editions, those in every language for None; `slots`: types of its arguments.
+    """
+
+    def __init__(self, build: Callable[..., EditionQuerySet], **slots: type) -> None:
+        self._in_all = Prepared(build, **slots)
+        self._in_one = Prepared(build, language=str, **slots)
+
+    def __call__(self, *, language: str = "", **of: Any) -> list[Edition]:
+        return self._in_one(language=language, **of) if language else self._in_all(**of)
+
+
+def fed_pieces(
+    at: dt.datetime, rows: QuerySet[Any] | None = None, language: str | None = None
+) -> EditionQuerySet:
     """The editions in a feed, newest piece first: of each piece the last one that readers have had.
 
     `rows`: rows of editions (bylines, outlets, topic uses) that name the feed's subject; None: the site's own feed.
+    `language`: that of its pieces, without script and region; None: every language.
     """
     newest = Edition.objects.newest(at).not_left_out_of(Surface.FEEDS)
+    if language is not None:
+        newest = newest.in_language(language)
     if rows is not None:
         naming = Edition.objects.ever_live(at).filter(pk__in=rows.values("edition"))
         newest = newest.filter(article__in=naming.values("article"))
@@ -35,13 +56,17 @@ def fed_pieces(at: dt.datetime, rows: QuerySet[Any] | None = None) -> EditionQue
     return _for_feed(_in_order(fed), at)
 
 
-def corrected_pieces(at: dt.datetime, rows: QuerySet[Any] | None = None) -> EditionQuerySet:
+def corrected_pieces(
+    at: dt.datetime, rows: QuerySet[Any] | None = None, language: str | None = None
+) -> EditionQuerySet:
     """Pieces with a notice, the one that was changed last first. `rows`: editions of a house, for its own feed."""
     # By its index; the next line leaves the cut ones out.
     newest = Edition.objects.newest(at).not_left_out_of(Surface.FEEDS).filter(CORRECTED_OR_CUT)
     with_notice = newest.in_feeds(at).exclude(printed__notice_ids=[])
     if rows is not None:
         with_notice = with_notice.filter(pk__in=rows.values("edition"))
+    if language is not None:
+        with_notice = with_notice.in_language(language)
     return _for_feed(with_notice.order_by("-modified_at", "-article_id"), at)[:FEED_LENGTH]
 
 

@@ -14,17 +14,17 @@ from reading.site import Site, load_house, load_site
 
 
 @public_view
-def home(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+def home(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpResponse:
     """The newest pieces of the desk's first house and its centres."""
-    return _front_page(request, load_site(at), at)
+    return _front_page(request, load_site(at, language), at)
 
 
 @public_view
-def house(request: HttpRequest, at: dt.datetime, code: str) -> HttpResponse:
+def house(request: HttpRequest, at: dt.datetime, code: str, language: str = "") -> HttpResponse:
     """The front page of a house that has published something; the desk's first house has the site's own."""
-    site = load_house(code, at)
+    site = load_house(code, at, language)
     if site is None or not (site.path == "/" or has_published(site, at)):
-        raise NoPage(load_site(at))
+        raise NoPage(load_site(at, language))
     return at_its_address(request, site) or _front_page(request, site, at)
 
 

@@ -8,17 +8,19 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
 
 from articles.models.edition import Edition
 from articles.prepared_query import Prepared
+from articles.states import Surface
 from disclaimers.lineage import IsOneOf, Under, line_of
 from disclaimers.models.institution import FooterLink, Institution
 from disclaimers.models.institution_name import InstitutionName
 from disclaimers.models.notice import StandingNotice
 from disclaimers.models.style import Phrase
 from pictures.today import logo_row
+from prose.languages import BASES
 from reading.lists.kept_counts import while_marked
 from reading.menu_rows import menu_rows
 
@@ -32,7 +34,7 @@ def house_row(at: dt.datetime, by: str, value: object = None) -> HouseRow | None
     """The row of a house: the desk's first one (`by` is "home"), or that with a "code" or a "key". None for none.
 
     Its members: `line`, the house and those above it; `has_others`, whether houses outside of it have published;
-    `all_menus`, the entries of all menus.
+    `all_menus`, the entries of all menus; `languages`: whether lists have pieces in a language, by its code.
     """
     given = {} if value is None else {by: value}
     rows = while_marked(at, ("house", by, value), lambda: _BY[by](at=at, **given))
@@ -42,6 +44,7 @@ def house_row(at: dt.datetime, by: str, value: object = None) -> HouseRow | None
 def _rows(at: dt.datetime, **which: Any) -> QuerySet[Institution, HouseRow]:
     outside = Institution.objects.filter(~Q(IsOneOf(F("pk"), Under(OuterRef("pk"))))).order_by()
     others = outside.filter(Exists(Edition.objects.filter(house=OuterRef("pk"))))
+    listed = Edition.objects.shown_in(Surface.LISTS, at).order_by()
     rows: QuerySet[Institution, Any] = (
         Institution.objects.filter(**which)
         .order_by()
@@ -49,6 +52,7 @@ def _rows(at: dt.datetime, **which: Any) -> QuerySet[Institution, HouseRow]:
             line=ArraySubquery(_line(OuterRef("pk"))),
             has_others=Exists(others),
             all_menus=ArraySubquery(menu_rows(at)),
+            languages=JSONObject(**{code: Exists(listed.in_language(Value(code))) for code in BASES}),
         )
     )
     return rows

@@ -15,6 +15,7 @@ from articles.states import Surface
 from disclaimers.lineage import Lineage
 from disclaimers.models.institution import Institution
 from prose.printed_line import words
+from reading.languages.addresses import without_language
 from reading.lists.paging import Listing
 from reading.profiles.subjects import LED_ON_FOR, Profile
 from reading.site import Site, load_house_by_key
@@ -30,12 +31,13 @@ def at_its_address(request: HttpRequest, site: Site) -> HttpResponseRedirectBase
 
     That of the desk's first house is "/"; that of a house which was merged into another is the other's, for good.
     """
-    _, _, code, rest = request.get_full_path().split("/", 3)
+    language, here = without_language(request.get_full_path())
+    _, _, code, rest = here.split("/", 3)
     if site.path == f"/houses/{code}/":
         return None
     if site.path == "/":
-        return HttpResponseRedirect(f"/{rest}")
-    response = HttpResponsePermanentRedirect(f"{site.path}{rest}")
+        return HttpResponseRedirect(f"{language}/{rest}")
+    response = HttpResponsePermanentRedirect(f"{language}{site.path}{rest}")
     response.headers["Cache-Control"] = f"public, max-age={LED_ON_FOR}"
     return response
 
@@ -50,8 +52,11 @@ def front_page_listing(site: Site) -> tuple[Listing, dict[str, Any]]:
     return (_LATEST, {}) if site.is_whole_desk else (_LATEST_UNDER, {"house": site.house})
 
 
-def face_of(profile: Profile, site: Site, at: dt.datetime) -> Site:
-    """The house whose face a profile shows: the one above all whose pieces it lists, else the desk's first house."""
+def face_of(profile: Profile, site: Site, at: dt.datetime, language: str = "") -> Site:
+    """The house whose face a profile shows: the one above all whose pieces it lists, else the desk's first house.
+
+    `language`: that in which it is read, "" for the usual one of that house.
+    """
     if site.is_whole_desk:
         return site
     listed = profile.listing.build(**profile.of).order_by().filter(house=OuterRef("pk"))
@@ -61,7 +66,9 @@ def face_of(profile: Profile, site: Site, at: dt.datetime) -> Site:
     rows = list(houses.order_by().values_list("pk", "is_listed", Lineage(F("pk"))))
     tops = {line[-1] for _, is_listed, line in rows if is_listed}
     own = {line[-1] for key, _, line in rows if key == site.house}
-    return load_house_by_key(tops.pop(), at) if len(tops) == 1 and not tops & own else site
+    if len(tops) != 1 or tops & own:
+        return site
+    return load_house_by_key(tops.pop(), at, language)
 
 
 def with_houses(rows: list[dict[str, Any]], site: Site) -> None:

@@ -1,6 +1,7 @@
 """Any public page as an HTML document: its head, the site's header and footer, and a template between them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from disclaimers.phrases import separators, usual_phrases
 from prose.languages import direction, marks, og_locale
 from prose.text_language.recognition import language_of_name
 from reading.feeds.kinds import KINDS, RSS
+from reading.languages.addresses import in_the_language, is_in_each_language, path_in
+from reading.languages.switch import list_versions, switch
 from reading.menu import MenuItem, menu_of
 from reading.metadata.json_ld import Thing, script, trail_of
 from reading.pictures.doors import ON_THE_PAGE, PictureDoor
@@ -56,7 +59,8 @@ class _Way(NamedTuple):
 class Head:
     """Metadata of a page for browsers, search engines and link previews; empty members are left out.
 
-    `elsewhere`: the canonical address, where it is not ours. A page without a path is never indexed.
+    `path`: without the language of a list. `versions`: the paths of the page in other languages; default: for an index
+    all of the desk. `elsewhere`: the canonical address, where it is not ours. A page without a path is never indexed.
     `structured`: objects of JSON-LD; `trail`: names and paths from the front page to the page; `tags`: names and
     contents of further `<meta>` elements.
     """
@@ -70,6 +74,7 @@ class Head:
     is_indexed: bool = True
     elsewhere: str = ""
     alternates: tuple[Alternate, ...] = ()
+    versions: Mapping[str, str] | None = None
     image: SharedPicture | None = None
     structured: tuple[Thing, ...] = ()
     trail: tuple[tuple[str, str], ...] = ()
@@ -117,6 +122,8 @@ def draw(
     Templates take the words of ours from `say`, with the attributes of their elements `say_marks`; the house's name has
     `name_marks`, its strapline `strapline_marks`, and each of `links` its own.
     """
+    versions = _versions(head, site)
+    head = _in_its_language(head, versions, site)
     # As plain dicts: the template language tries keys first, and finds attributes by way of an exception.
     facts = {
         **vars(head),
@@ -130,14 +137,34 @@ def draw(
         "json_ld": head.json_ld,
     }
     shared = _shared(site, head.language, pictures)
-    return get_template(template).render(
+    html = get_template(template).render(
         {
             **shared,
             "chrome": _chrome(site, head.language, pictures, menu_of(site, head.language)),
             "head": facts,
+            "switch": switch(head.language, versions, site),
             **context,
         }
     )
+    return in_the_language(html, head.language, site)
+
+
+def _versions(head: Head, site: Site) -> Mapping[str, str]:
+    """The paths of a page in other languages."""
+    return list_versions(head.path, site, site.languages) if head.versions is None else head.versions
+
+
+def _in_its_language(head: Head, versions: Mapping[str, str], site: Site) -> Head:
+    """The head with addresses in the language of the page; first pages of lists name those in other languages."""
+    trail = tuple((name, path_in(head.language, path, site)) for name, path in head.trail)
+    alternates = head.alternates
+    if len(versions) > 1 and is_in_each_language(head.path) and head.is_indexed and "?" not in head.path:
+        alternates = tuple(Alternate(code, absolute(path)) for code, path in versions.items())
+        alternates += tuple(
+            Alternate("x-default", absolute(path)) for path in versions.values() if path == head.path
+        )
+    path = path_in(head.language, head.path, site)
+    return replace(head, path=path, trail=trail, alternates=alternates)
 
 
 def _feed_links(feeds: tuple[Feed, ...]) -> list[dict[str, str]]:
@@ -175,7 +202,7 @@ def _shared(site: Site, language: str, pictures: PictureDoor) -> dict[str, objec
 
 def _marks(text: str, site: Site, language: str) -> str:
     """The attributes of a house's own words: they are in its usual language, unless their letters are not."""
-    return marks(language_of_name("", text, site.language), language)
+    return marks(language_of_name("", text, site.usual_language), language)
 
 
 def _named(house: HouseName, language: str) -> tuple[str, str]:

@@ -12,7 +12,10 @@ from operator import itemgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.http import Http404
+
 from articles.models.edition import Edition
+from articles.prepared_query import Prepared
 from disclaimers.inheritance import nearest
 from disclaimers.models.institution import INHERITED
 from disclaimers.naming import HouseName
@@ -20,7 +23,7 @@ from disclaimers.phrases import printed_text, usual_on_page
 from disclaimers.standing import SiteNotice
 from pictures.today import TodaysPicture, todays_picture
 from prose.dates import day_of
-from prose.languages import base
+from prose.languages import BASES, base
 from prose.links import is_safe_href
 from prose.names.forms import NameForm, original
 from prose.page_phrase import PagePhrase
@@ -46,7 +49,9 @@ class Site:
     """A house for headers, footers and feeds. The defaults are for a desk without institutions.
 
     `at`: the instant for which it was loaded. `house`: its key; `merged`: those of houses merged into it; `line`: its
-    key and those of the houses above it, nearest first. `name` is in its usual `language`, `names` in all.
+    key and those of the houses above it, nearest first. `language`: that in which its lists are read, `usual_language`
+    its own, `home_language` that of the desk's first house; `languages`: all in which the desk's lists have pieces,
+    without scripts and regions. `name` is in `language`, `names` in all.
     `path`: its front page. `colour`: "#1d4a5c". `above`: the houses above it, nearest first. `menus`: rows of all menus
     of the desk. `notices`: all standing notices of it and of those above, whatever their days.
     `is_whole_desk`: True if every house that has published on this desk is this one or below it.
@@ -61,6 +66,9 @@ class Site:
     strapline: str = ""
     url: str = ""
     language: str = "en"
+    usual_language: str = "en"
+    home_language: str = "en"
+    languages: tuple[str, ...] = field(default=(), compare=False)
     time_zone: str = "UTC"
     colour: str = ""
     errors_contact: str = ""
@@ -84,6 +92,16 @@ class Site:
         return frozenset((self.house, *self.merged))
 
     @property
+    def read_in(self) -> str:
+        """The language in which its lists are read, without script and region: they have its pieces alone."""
+        return base(self.language)
+
+    @property
+    def has_other_languages(self) -> bool:
+        """True if the desk's lists have pieces in another language."""
+        return bool({*self.languages} - {self.read_in})
+
+    @property
     def in_languages(self) -> HouseName:
         """Its name in all languages."""
         return self.names or HouseName((NameForm(self.name, self.language),), self.url)
@@ -94,19 +112,19 @@ class Site:
         return ZoneInfo(self.time_zone)
 
 
-def load_site(at: dt.datetime) -> Site:
-    """The desk's first house as it is at an instant."""
-    return _face(at, "home") or Site(at=at)
+def load_site(at: dt.datetime, language: str = "") -> Site:
+    """The desk's first house as it is at an instant, read in a language; "" for its usual one."""
+    return _face(at, "home", language=language) or Site(at=at)
 
 
-def load_house(code: str, at: dt.datetime) -> Site | None:
+def load_house(code: str, at: dt.datetime, language: str = "") -> Site | None:
     """A house by its code; None if there is none."""
-    return _face(at, "code", code)
+    return _face(at, "code", code, language)
 
 
-def load_house_by_key(key: int, at: dt.datetime) -> Site:
+def load_house_by_key(key: int, at: dt.datetime, language: str = "") -> Site:
     """A house by its key; the desk's first house if there is none."""
-    return _face(at, "key", key) or load_site(at)
+    return _face(at, "key", key, language) or load_site(at, language)
 
 
 def load_houses(keys: Iterable[int], at: dt.datetime) -> dict[int, Site]:
@@ -115,29 +133,40 @@ def load_houses(keys: Iterable[int], at: dt.datetime) -> dict[int, Site]:
     return {key: site for site in sites if site for key in site.keys}
 
 
+def has_been_read_in(language: str, at: dt.datetime) -> bool:
+    """True if readers have ever had a piece in a language, given without script and region."""
+    return bool(language and _ever_read(at=at, language=language))
+
+
 def house_of(edition: Edition) -> int:
     """The key of the house that published an edition, stored or a proof."""
     key: int = edition.printed["records"]["institution"]
     return key
 
 
-def _face(at: dt.datetime, by: str, value: object = None) -> Site | None:
-    """The face of a house, found as `house_row` finds it; one is made for each day."""
+def _face(at: dt.datetime, by: str, value: object = None, language: str = "") -> Site | None:
+    """The face of a house, found as `house_row` finds it; one is made for each day and language.
+
+    Raise Http404 for a language in which readers have never had a piece.
+    """
     row = house_row(at, by, value)
     if row is None:
         return None
+    if language and not (row["languages"][language] or has_been_read_in(language, at)):
+        raise Http404
     zone = ZoneInfo(nearest(row["line"], itemgetter("time_zone"), INHERITED["time_zone"]).value)
     on = at.astimezone(zone).date()
-    (site,) = while_marked(at, ("face", by, value, on), lambda: (_site(row, on),))
+    (site,) = while_marked(at, ("face", by, value, on, language), lambda: (_site(row, on, language),))
     return replace(site, at=at)
 
 
-def _site(row: Row, on: dt.date) -> Site:
-    """The face of the house in a row on a day; unsafe addresses are left out."""
+def _site(row: Row, on: dt.date, read_in: str) -> Site:
+    """The face of the house in a row on a day, in a language or its usual one; unsafe addresses are left out."""
     line = row["line"]
     own = line[0]
     stated: dict[str, Any] = {name: nearest(line, itemgetter(name), INHERITED[name]).value for name in STATED}
-    language = stated.pop("default_language")
+    usual_language = stated.pop("default_language")
+    language = read_in if read_in and read_in != base(usual_language) else usual_language
     stated |= {position: _phrase(line, position, language, on) for position in PHRASES}
     links: list[dict[str, str]] = nearest(line, itemgetter("links"), []).value
     names = _names(own, on)
@@ -151,6 +180,9 @@ def _site(row: Row, on: dt.date) -> Site:
         strapline=own["strapline"],
         url=_safe(own["url"]),
         language=language,
+        usual_language=usual_language,
+        home_language=own["home_language"] or INHERITED["default_language"],
+        languages=tuple(code for code in BASES if row["languages"][code]),
         links=tuple(Link(**link) for link in links if is_safe_href(link["url"])),
         above=tuple(_names(house, on) for house in line[1:]),
         copyright_holder=nearest(line, lambda house: _holder(house, on), "").value,
@@ -212,3 +244,10 @@ def _is_in_use(row: Row, on: dt.date) -> bool:
 
 def _safe(url: str) -> str:
     return url if is_safe_href(url) else ""
+
+
+_ever_read = Prepared(
+    lambda at, language: Edition.objects.ever_live(at).in_language(language).order_by().values("pk")[:1],
+    at=dt.datetime,
+    language=str,
+)

@@ -16,6 +16,8 @@ from reading.feeds.archive import MonthConverter
 from reading.feeds.kinds import KINDS
 from reading.indexes import archive, corrections, houses, kind
 from reading.indexes import views as indexes
+from reading.languages.addresses import LanguageConverter
+from reading.languages.routes import in_each_language
 from reading.pictures import serving
 from reading.piece import views as piece
 from reading.piece.page_slug import PageSlug
@@ -26,6 +28,7 @@ from reading.sitemaps import views as sitemaps
 
 register_converter(MonthConverter, "month")
 register_converter(PageSlug, "page")
+register_converter(LanguageConverter, "language")
 
 
 def feed_paths(folder: str, view: Callable[..., HttpResponseBase], name: str) -> list[URLPattern]:
@@ -47,7 +50,7 @@ def feed_paths(folder: str, view: Callable[..., HttpResponseBase], name: str) ->
     ]
 
 
-site = [
+fronts = [
     path("", front_page.home, name="home"),
     *feed_paths("", feeds.site, "feed"),
     *feed_paths("corrections/", feeds.corrections, "corrections-feed"),
@@ -56,8 +59,11 @@ site = [
     *feed_paths("houses/<slug:code>/corrections/", feeds.house_corrections, "house-corrections-feed"),
     path("kinds/<slug:code>/", kind.kind, name="kind"),
     *feed_paths("kinds/<slug:code>/", feeds.kind, "kind-feed"),
-    *feed_paths("languages/<slug:code>/", feeds.language, "language-feed"),
     path("feeds/", feeds_page.feeds_page, name="feeds"),
+]
+site = [
+    path("opensearch.xml", search.description, name="opensearch"),
+    *feed_paths("languages/<slug:code>/", feeds.language, "language-feed"),
     path("feeds.opml", feeds_page.opml_file, name="opml"),
     path("colours/<slug:colour>.css", colours.colours, name="colours"),
     path("robots.txt", robots.robots, name="robots"),
@@ -112,23 +118,17 @@ lists = [
 searching = [
     path("search/", search.search_page, name="search"),
     path("search/suggestions/", search.suggestions, name="suggestions"),
-    path("opensearch.xml", search.description, name="opensearch"),
 ]
 pictures = [path("pictures/<path:file>", serving.picture_file, name="picture-file")]
 documents = [path("files/<path:file>", documents_serving.document_file, name="document-file")]
 
+read_in_languages = [*fronts, *authors, *outlets, *topics, *series, *lists, *searching]
 urlpatterns = [
+    *read_in_languages,
     *site,
     *articles,
-    *authors,
-    *outlets,
-    *topics,
-    *series,
-    *lists,
-    *searching,
     *pictures,
     *documents,
-    path(
-        "<page:slug>/", piece.page, name="page"
-    ),  # the last one: every other address of one word comes first
+    *in_each_language(read_in_languages),
+    path("<page:slug>/", piece.page, name="page"),  # the last: all other addresses of one word come first
 ]

@@ -12,6 +12,9 @@ from pictures.models import PictureFile
 from reading.urls import urlpatterns
 from tests.conftest import NOW
 
+IN_A_LANGUAGE = "<language:language>/"
+"""Begins the routes of the pages in each language; the sweeps read them in English."""
+
 
 def addresses() -> Iterable[str]:
     """Every public address there can be: each pattern with every slug on the desk, live or not."""
@@ -46,8 +49,9 @@ def addresses() -> Iterable[str]:
     }
     for pattern in urlpatterns:
         route = str(pattern.pattern).replace("<month:month>", f"{NOW:%Y-%m}")
+        prefix, route = ("/en", route.removeprefix(IN_A_LANGUAGE)) if IN_A_LANGUAGE in route else ("", route)
         if "<" not in route:
-            yield f"/{route}"
+            yield f"{prefix}/{route}"
             continue
         for slug in slugs[route.partition("/")[0]]:
             address = re.sub(
@@ -55,7 +59,7 @@ def addresses() -> Iterable[str]:
                 str(slug),
                 route,
             )
-            yield "/" + address.replace("<slug:words>", "0").replace("<int:month>", f"{NOW:%m}")
+            yield f"{prefix}/" + address.replace("<slug:words>", "0").replace("<int:month>", f"{NOW:%m}")
 
 
 def everything(client) -> dict[str, str]:

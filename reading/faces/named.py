@@ -6,8 +6,9 @@ import re
 from articles.addresses import article_path
 from articles.models.edition import Edition
 from reading.houses import face_of, has_published
+from reading.languages.addresses import without_language
 from reading.profiles import subjects
-from reading.site import Site, load_house, load_house_by_key, load_site
+from reading.site import Site, has_been_read_in, load_house, load_house_by_key, load_site
 
 
 def face_at(path: str, at: dt.datetime) -> Site:
@@ -15,41 +16,43 @@ def face_at(path: str, at: dt.datetime) -> Site:
 
     Only what readers have had counts, so that no address tells of a draft or of a house that has yet to publish.
     """
-    named = _NAMED.match(path)
-    site = _FACES[named["noun"]](named["name"], at) if named else None
-    return site or load_site(at)
+    prefix, here = without_language(path)
+    language = prefix[1:] if has_been_read_in(prefix[1:], at) else ""
+    named = _NAMED.match(here)
+    site = _FACES[named["noun"]](named["name"], at, language) if named else None
+    return site or load_site(at, language)
 
 
-def _of_house(code: str, at: dt.datetime) -> Site | None:
-    site = load_house(code, at)
+def _of_house(code: str, at: dt.datetime, language: str) -> Site | None:
+    site = load_house(code, at, language)
     return site if site and has_published(site, at) else None
 
 
-def _of_article(slug: str, at: dt.datetime) -> Site | None:
+def _of_article(slug: str, at: dt.datetime, language: str) -> Site | None:
     begun = Edition.objects.ever_live(at).filter(permalink__path=article_path(slug))
     house = begun.order_by("-live_from").values_list("house", flat=True).first()
     return load_house_by_key(house, at) if house else None
 
 
-def _of_author(slug: str, at: dt.datetime) -> Site | None:
-    home = load_site(at)
+def _of_author(slug: str, at: dt.datetime, language: str) -> Site | None:
+    home = load_site(at, language)
     profile = subjects.author(slug, at, at.astimezone(home.zone).date())
-    return face_of(profile, home, at) if profile else home
+    return face_of(profile, home, at, language) if profile else home
 
 
-def _of_outlet(slug: str, at: dt.datetime) -> Site | None:
-    home, profile = load_site(at), subjects.outlet(slug, at)
-    return face_of(profile, home, at) if profile else home
+def _of_outlet(slug: str, at: dt.datetime, language: str) -> Site | None:
+    home, profile = load_site(at, language), subjects.outlet(slug, at)
+    return face_of(profile, home, at, language) if profile else home
 
 
-def _of_topic(slug: str, at: dt.datetime) -> Site | None:
-    home, profile = load_site(at), subjects.topic(slug, at)
-    return face_of(profile, home, at) if profile else home
+def _of_topic(slug: str, at: dt.datetime, language: str) -> Site | None:
+    home, profile = load_site(at, language), subjects.topic(slug, at)
+    return face_of(profile, home, at, language) if profile else home
 
 
-def _of_series(slug: str, at: dt.datetime) -> Site | None:
-    home, profile = load_site(at), subjects.series(slug, at)
-    return face_of(profile, home, at) if profile else home
+def _of_series(slug: str, at: dt.datetime, language: str) -> Site | None:
+    home, profile = load_site(at, language), subjects.series(slug, at)
+    return face_of(profile, home, at, language) if profile else home
 
 
 _FACES = {

@@ -37,11 +37,15 @@ class MonthConverter:
 
 
 class FeedRequest(NamedTuple):
-    """What a request asks of a feed: when, in which format, and of which month ("2026-03"); "" for the newest."""
+    """What a request asks of a feed: when, in which format, and of which pieces.
+
+    `month`: "2026-03", "" for the newest. `language`: without script and region, "" for all languages.
+    """
 
     at: dt.datetime
     ending: str
     month: str = ""
+    language: str = ""
 
 
 class FedPieces(NamedTuple):
@@ -57,7 +61,9 @@ def pieces_of(asked: FeedRequest, site: Site, fed: Fed, live: Live | None = None
     The newest pieces lead on to the month of the oldest of them: programs know a piece that they get twice by its id.
     """
     if asked.month and live:
-        return _of_month(asked.month, site, live())
+        every = live()
+        pieces = every.in_language(asked.language) if asked.language else every
+        return _of_month(asked.month, site, pieces)
     editions = fed()
     dated = [edition.ordered_at for edition in editions if edition.ordered_at >= FIRST]
     is_all = live is None or len(editions) < FEED_LENGTH or not dated

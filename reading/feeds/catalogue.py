@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import JSONObject
 
 from articles.models.edition import Edition, EditionTopic
@@ -19,17 +19,17 @@ from disclaimers.lineage import IsOneOf, Under
 from disclaimers.models.institution import Institution
 from disclaimers.models.kind import Kind
 from prose import printed_line
-from prose.languages import BY_CODE, base, name_in
+from prose.languages import BASES
 from prose.names.forms import PageForms
-from reading.feeds.selections import base_language
 from reading.kind_labels import label_from_rows, label_rows
+from reading.languages.addresses import path_in
+from reading.languages.own_names import own_name
 from reading.profiles.names import ProfileNames
 from reading.site import Site
 from reading.words.page_words import words_for
 
 MOST = 1000
 """Topics, or houses, that the catalogue lists."""
-LANGUAGES = sorted({base(code) for code in BY_CODE})
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def catalogue(site: Site, at: dt.datetime) -> tuple[FeedGroup, ...]:
         FeedGroup("feeds_kinds", tuple(_kind(site, kind, at) for kind in row["kinds"])),
         FeedGroup(
             "feeds_languages",
-            tuple(_language(site, code) for code in LANGUAGES if row["languages"].get(code)),
+            tuple(_language(site, code) for code in BASES if row["languages"].get(code)),
         ),
         FeedGroup("feeds_topics", _grouped(site, at, "topics", _TOPICS(at=at, house=site.house))),
         FeedGroup("feeds_series", _grouped(site, at, "series", _SERIES(at=at, house=site.house))),
@@ -77,15 +77,15 @@ def _general(site: Site) -> tuple[ListedFeed, ...]:
 
 
 def _kind(site: Site, kind: Mapping[str, Any], at: dt.datetime) -> ListedFeed:
-    page = PageForms(site.language, at.astimezone(site.zone).date(), site.language)
+    page = PageForms(site.language, at.astimezone(site.zone).date(), site.home_language)
     record = Kind(label=kind["label"], name_language=kind["name_language"])
     label = label_from_rows(page, record, kind["labels"], site.line).value
     return ListedFeed(label, f"{site.name}: {label}", f"/kinds/{kind['code']}/", site.path)
 
 
 def _language(site: Site, code: str) -> ListedFeed:
-    name = name_in(code, site.language)
-    return ListedFeed(name, f"{site.name}: {name}", f"/languages/{code}/", site.path)
+    name = own_name(code)
+    return ListedFeed(name, f"{site.name} ({name})", f"/{code}/", path_in(code, "/", site))
 
 
 def _house(site: Site, house: Mapping[str, str]) -> ListedFeed:
@@ -97,7 +97,7 @@ def _grouped(
     site: Site, at: dt.datetime, noun: str, records: Iterable[Topic | Series]
 ) -> tuple[ListedFeed, ...]:
     """Feeds of topics or of series. `noun`: the first part of their addresses."""
-    names = ProfileNames(site, at.astimezone(site.zone).date(), site.language)
+    names = ProfileNames(site, at.astimezone(site.zone).date())
     listed = []
     for record in records:
         text = printed_line.text(names.grouping(record, vars(record)["shown_names"]))
@@ -123,10 +123,7 @@ def _overview(at: Any, house: Any) -> QuerySet[Any, dict[str, Any]]:
     )
     others = Institution.objects.filter(is_house_shown(at), IsOneOf(F("pk"), Under(house)), is_home=False)
     named = others.order_by("name").values(row=JSONObject(code="code", name="name"))[:MOST]
-    spoken = {
-        code: Exists(_editions_of(at, house).alias(base=base_language(F("language"))).filter(base=code))
-        for code in LANGUAGES
-    }
+    spoken = {code: Exists(_editions_of(at, house).in_language(Value(code))) for code in BASES}
     row: QuerySet[Any, Any] = Institution.objects.filter(pk=house).values(
         kinds=ArraySubquery(kinds.values(row=kind)),
         houses=ArraySubquery(named),

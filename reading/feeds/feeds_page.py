@@ -11,6 +11,7 @@ from reading.feeds.catalogue import catalogue
 from reading.feeds.door import feed_view
 from reading.feeds.kinds import KINDS
 from reading.feeds.opml import MEDIA_TYPE, opml
+from reading.languages.addresses import path_in
 from reading.page import Head, draw
 from reading.public_view import public_view
 from reading.site import load_site
@@ -20,12 +21,12 @@ PATH = "/feeds/"
 
 
 @public_view
-def feeds_page(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+def feeds_page(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpResponse:
     """What a feed is, and the address of each in every format."""
-    site = load_site(at)
+    site = load_site(at, language)
     words = words_for(site.language).by_name
     head = Head(title=words["feeds"], path=PATH, description=words["feeds_about"], language=site.language)
-    keep_face(site, PATH, site.language)
+    keep_face(site, path_in(site.language, PATH, site), site.language)
     return HttpResponse(
         draw(
             "feeds/feeds.html",

@@ -60,7 +60,6 @@ def feeds_of(keys: Iterable[int]) -> list[str]:
     """The addresses of every feed that has one of these editions, in each format."""
     editions = Edition.objects.filter(pk__in=list(keys))
     folders = {"/", "/corrections/"} if editions else set()
-    folders |= {f"/languages/{base(code)}/" for code in editions.values_list("language", flat=True)}
     named = (
         ("authors", EditionByline.objects.filter(edition__in=editions), "author__slug"),
         ("outlets", EditionOutlet.objects.filter(edition__in=editions), "outlet__slug"),
@@ -77,6 +76,8 @@ def feeds_of(keys: Iterable[int]) -> list[str]:
     houses = Institution.objects.filter(pk__in={key for line in lines for key in line or ()}, is_home=False)
     for code in houses.values_list("code", flat=True):
         folders |= {f"/houses/{code}/", f"/houses/{code}/corrections/"}
+    languages = {base(code) for code in editions.values_list("language", flat=True)}
+    folders |= {f"/{language}{folder}" for language in languages for folder in folders}
     return [absolute(f"{folder}feed.{kind.ending}") for folder in sorted(folders) for kind in KINDS]
 
 

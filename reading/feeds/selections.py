@@ -4,25 +4,19 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import CharField, Exists, F, Func, OuterRef, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from articles.models.edition import Edition
-from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet
 from articles.states import Surface
 from disclaimers.lineage import IsOneOf, Under
 from disclaimers.models.kind import Kind
 from prose.languages import serves
-from reading.fed_pieces import fed_pieces
+from reading.fed_pieces import FeedListing, fed_pieces
 from reading.feeds.archive import FedPieces, FeedRequest, pieces_of
 from reading.site import Site
 
 EditionsOf = Callable[[Any], EditionQuerySet]
-
-
-def base_language(code: Any) -> Func:
-    """The language of a code without script and region, as `prose.languages.base`; an index holds it."""
-    return Func(code, Value("-"), Value(1), function="split_part", output_field=CharField())
 
 
 def of_kind(code: Any) -> EditionQuerySet:
@@ -30,18 +24,13 @@ def of_kind(code: Any) -> EditionQuerySet:
     return Edition.objects.of_kind(code)
 
 
-def in_language(code: Any) -> EditionQuerySet:
-    """Editions in a language, whatever script or region: "en" for "en-GB" too."""
-    return Edition.objects.alias(base=base_language(F("language"))).filter(base=code)
-
-
 class Selection:
     """The pieces of a feed by a code, such as that of a content type."""
 
     def __init__(self, rows: EditionsOf) -> None:
         self.rows = rows
-        self._all = Prepared(self._fed, at=dt.datetime, code=str)
-        self._of_house = Prepared(self._fed_by, at=dt.datetime, code=str, house=int)
+        self._all = FeedListing(self._fed, at=dt.datetime, code=str)
+        self._of_house = FeedListing(self._fed_by, at=dt.datetime, code=str, house=int)
 
     def pieces(self, code: str, site: Site, asked: FeedRequest) -> FedPieces:
         """The pieces that a request asks for, of a house and its centres; none for a code that no piece has."""
@@ -49,8 +38,8 @@ class Selection:
 
         def newest() -> list[Edition]:
             if site.is_whole_desk:
-                return self._all(at=at, code=code)
-            return self._of_house(at=at, code=code, house=site.house)
+                return self._all(at=at, code=code, language=asked.language)
+            return self._of_house(at=at, code=code, house=site.house, language=asked.language)
 
         def live() -> EditionQuerySet:
             listed = Edition.objects.shown_in(Surface.FEEDS, at).filter(pk__in=self.rows(code).values("pk"))
@@ -62,12 +51,12 @@ class Selection:
         """True if readers have ever had a piece of it."""
         return self.rows(code).ever_live(at).exists()
 
-    def _fed(self, at: Any, code: Any) -> EditionQuerySet:
-        return fed_pieces(at, _naming_themselves(self.rows(code)))
+    def _fed(self, at: Any, code: Any, language: Any = None) -> EditionQuerySet:
+        return fed_pieces(at, _naming_themselves(self.rows(code)), language)
 
-    def _fed_by(self, at: Any, code: Any, house: Any) -> EditionQuerySet:
+    def _fed_by(self, at: Any, code: Any, house: Any, language: Any = None) -> EditionQuerySet:
         theirs = self.rows(code).filter(IsOneOf(F("house"), Under(house)))
-        return fed_pieces(at, _naming_themselves(theirs))
+        return fed_pieces(at, _naming_themselves(theirs), language)
 
 
 def printed_label(editions: list[Edition], language: str) -> str:
@@ -90,4 +79,4 @@ def _naming_themselves(editions: EditionQuerySet) -> QuerySet[Any]:
     return editions.order_by().annotate(edition=F("pk"))
 
 
-OF_KIND, IN_LANGUAGE = Selection(of_kind), Selection(in_language)
+OF_KIND = Selection(of_kind)

@@ -42,9 +42,9 @@ _LISTING = Listing(_within, at=dt.datetime, begin=dt.datetime, end=dt.datetime)
 
 
 @public_view
-def archive(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+def archive(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpResponse:
     """All years and months, the newest first."""
-    site = load_site(at)
+    site = load_site(at, language)
     words, numbers = words_for(site.language), _numbers(at, site)
     undated = numbers.get(UNDATED.date(), 0)
     head = Head(
@@ -63,9 +63,9 @@ def archive(request: HttpRequest, at: dt.datetime) -> HttpResponse:
 
 
 @public_view
-def year(request: HttpRequest, at: dt.datetime, year: int) -> HttpResponse:
+def year(request: HttpRequest, at: dt.datetime, year: int, language: str = "") -> HttpResponse:
     """The pieces of a year, and its months."""
-    site = load_site(at)
+    site = load_site(at, language)
     years = [one for one in _years(_numbers(at, site), site.language) if one.name == str(year)]
     if not years:
         raise NoPage(site)
@@ -75,9 +75,9 @@ def year(request: HttpRequest, at: dt.datetime, year: int) -> HttpResponse:
 
 
 @public_view
-def month(request: HttpRequest, at: dt.datetime, year: int, month: int) -> HttpResponse:
+def month(request: HttpRequest, at: dt.datetime, year: int, month: int, language: str = "") -> HttpResponse:
     """The pieces of a month, and the other months of its year."""
-    site = load_site(at)
+    site = load_site(at, language)
     numbers = _numbers(at, site)
     if not (1 <= month <= 12 and 1900 < year < 9999 and dt.date(year, month, 1) in numbers):
         raise NoPage(site)
@@ -90,9 +90,9 @@ def month(request: HttpRequest, at: dt.datetime, year: int, month: int) -> HttpR
 
 
 @public_view
-def undated(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+def undated(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpResponse:
     """The pieces of which nobody knows the day."""
-    site = load_site(at)
+    site = load_site(at, language)
     if UNDATED.date() not in _numbers(at, site):
         raise NoPage(site)
     name = words_for(site.language).by_name["undated"]
@@ -128,7 +128,7 @@ class _Months(dict[dt.date, int]):
 
 def _numbers(at: dt.datetime, site: Site) -> Mapping[dt.date, int]:
     def count() -> _Months:
-        listed = Edition.objects.shown_in(Surface.LISTS, at).order_by()
+        listed = Edition.objects.shown_in(Surface.LISTS, at).order_by().in_language(site.read_in)
         month: Any = TruncMonth("ordered_at", tzinfo=site.zone)
         rows = listed.exclude(ordered_at=UNDATED).annotate(month=month).values("month")
         months = _Months((row["month"].date(), row["number"]) for row in rows.annotate(number=Count("pk")))
@@ -136,7 +136,7 @@ def _numbers(at: dt.datetime, site: Site) -> Mapping[dt.date, int]:
             months[UNDATED.date()] = without
         return months
 
-    return while_marked(at, ("archive", site.time_zone), count)
+    return while_marked(at, ("archive", site.time_zone, site.read_in), count)
 
 
 def _years(numbers: Mapping[dt.date, int], language: str) -> list[Period]:

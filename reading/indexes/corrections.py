@@ -30,17 +30,17 @@ _UNDER = Listing(_with_notices_under, by="modified_at", at=dt.datetime, house=in
 
 
 @public_view
-def corrections(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+def corrections(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpResponse:
     """Those of the desk's first house."""
-    return _corrections(request, load_site(at), at)
+    return _corrections(request, load_site(at, language), at)
 
 
 @public_view
-def house_corrections(request: HttpRequest, at: dt.datetime, code: str) -> HttpResponse:
+def house_corrections(request: HttpRequest, at: dt.datetime, code: str, language: str = "") -> HttpResponse:
     """Those of another house and its centres."""
-    site = load_house(code, at)
+    site = load_house(code, at, language)
     if site is None or not (site.path == "/" or has_published(site, at)):
-        raise NoPage(load_site(at))
+        raise NoPage(load_site(at, language))
     return at_its_address(request, site) or _corrections(request, site, at)
 
 

@@ -34,9 +34,9 @@ class HouseEntry:
 
 
 @public_view
-def houses(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+def houses(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpResponse:
     """All houses, a centre below the house that it belongs to."""
-    site = load_site(at)
+    site = load_site(at, language)
     words = words_for(site.language).by_name
     head = Head(
         title=words["houses"], path="/houses/", description=words["houses_about"], language=site.language
@@ -48,7 +48,8 @@ def houses(request: HttpRequest, at: dt.datetime) -> HttpResponse:
 
 
 def _entries(at: dt.datetime, site: Site) -> list[HouseEntry]:
-    published = Edition.objects.shown_in(Surface.LISTS, at).order_by().filter(house=OuterRef("pk"))
+    listed = Edition.objects.shown_in(Surface.LISTS, at).order_by().in_language(site.read_in)
+    published = listed.filter(house=OuterRef("pk"))
     number = Subquery(published.values("house").annotate(number=Count("pk")).values("number"))
     houses = Institution.objects.annotate(is_shown=Case(When(is_house_shown(at), then=True), default=False))
     rows = list(houses.order_by().values_list("pk", "is_shown", Lineage(F("pk")), number))
@@ -67,7 +68,7 @@ def _entries(at: dt.datetime, site: Site) -> list[HouseEntry]:
                 name=name.value,
                 marks=marks(name.language, site.language) if name.language else "",
                 strapline=face.strapline,
-                strapline_marks=marks(face.language, site.language),
+                strapline_marks=marks(face.usual_language, site.language),
                 number=sum(numbers.get(house, 0) for house in own),
                 depth=min(len(above), 3),
             )

@@ -15,6 +15,7 @@ from prose import printed_line
 from prose.names.forms import PageForms
 from prose.printed_line import words
 from reading.kind_labels import label_from_rows, label_rows
+from reading.languages.addresses import without_language
 from reading.lists.drawing import draw_list, page_of_list
 from reading.lists.paging import Listing
 from reading.page import Feed, Head, NoPage
@@ -40,16 +41,17 @@ _KIND = Prepared(_kind, at=dt.datetime, code=str)
 
 
 @public_view
-def kind(request: HttpRequest, at: dt.datetime, code: str) -> HttpResponse:
+def kind(request: HttpRequest, at: dt.datetime, code: str, language: str = "") -> HttpResponse:
     """A content type that readers have had a piece of; one merged into another leads to that one's page."""
-    site = load_site(at)
+    site = load_site(at, language)
     record = _KIND.first(at=at, code=code)
     if record is None:
         raise NoPage(site)
     facts = vars(record)
     if facts["kept"]:
-        return HttpResponsePermanentRedirect(f"/kinds/{facts['kept']}/")
-    page = PageForms(site.language, at.astimezone(site.zone).date(), site.language)
+        prefix, _ = without_language(request.path)
+        return HttpResponsePermanentRedirect(f"{prefix}/kinds/{facts['kept']}/")
+    page = PageForms(site.language, at.astimezone(site.zone).date(), site.home_language)
     label = label_from_rows(page, record, facts["label_rows"], site.line)
     name, path = words(label.value, label.language), f"/kinds/{code}/"
     title = printed_line.text(name)

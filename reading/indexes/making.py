@@ -25,7 +25,7 @@ def kept_index(make: Maker, at: dt.datetime, names: ProfileNames) -> Index:
 
 def people(at: dt.datetime, names: ProfileNames) -> Index:
     """People without titles, sorted by the name that the page prints."""
-    rows, numbers = queries.people(at)
+    rows, numbers = queries.people(at, names.site.read_in)
     return index_of((_person(row, numbers[row.pk], names) for row in rows), names.site.language)
 
 
@@ -43,7 +43,7 @@ def _person(author: Author, number: int, names: ProfileNames) -> IndexEntry:
 def outlets(at: dt.datetime, names: ProfileNames) -> Index:
     """Outlets; "The Hill" stands under H."""
     entries = []
-    rows, numbers = queries.outlets(at)
+    rows, numbers = queries.outlets(at, names.site.read_in)
     for outlet in rows:
         shown = getattr(outlet, "shown_names", [])
         heading, _ = names.outlet(outlet, getattr(outlet, "shown_former", []), shown)
@@ -58,7 +58,7 @@ def outlets(at: dt.datetime, names: ProfileNames) -> Index:
 
 def topics(at: dt.datetime, names: ProfileNames) -> Index:
     """Topics with their introductions, the narrower ones below those to which they belong."""
-    rows, numbers = queries.topics(at)
+    rows, numbers = queries.topics(at, names.site.read_in)
     by_key = {topic.pk: topic for topic in rows}
     below: dict[int | None, list[Topic]] = {}
     for topic in by_key.values():
@@ -80,7 +80,7 @@ def topics(at: dt.datetime, names: ProfileNames) -> Index:
 
 def series(at: dt.datetime, names: ProfileNames) -> Index:
     """Series with their introductions."""
-    rows, numbers = queries.series(at)
+    rows, numbers = queries.series(at, names.site.read_in)
     return index_of((_entry(row, "series", numbers, names) for row in rows), names.site.language)
 
 

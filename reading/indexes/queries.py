@@ -1,4 +1,4 @@
-"""Queries behind the indexes: people, outlets, topics and series that listed pieces name, each with their number."""
+"""Queries behind the indexes: what listed pieces in a language name (people, outlets, topics, series), with numbers."""
 
 import datetime as dt
 from typing import Any
@@ -22,18 +22,18 @@ Numbers = dict[int, int]
 """By the key of a record: the number of listed pieces that name it."""
 
 
-def people(at: dt.datetime) -> tuple[QuerySet[Author], Numbers]:
+def people(at: dt.datetime, language: str) -> tuple[QuerySet[Author], Numbers]:
     """People whom a listed piece credits, quotes or interviews."""
-    numbers = _numbers(EditionByline.objects.filter(edition__in=_in_lists(at)), "author", "edition")
+    numbers = _numbers(EditionByline.objects.filter(edition__in=_in_lists(at, language)), "author", "edition")
     names = AuthorName.objects.filter(author=OuterRef("pk")).order_by("language", "from_on", "id")
     form = JSONObject(**_DAYS, name="display_name", suffix="suffix", courtesy="courtesy", rank="rank")
     rows = Author.objects.filter(pk__in=numbers).order_by()
     return rows.annotate(shown_names=ArraySubquery(names.values(form=form))), numbers
 
 
-def outlets(at: dt.datetime) -> tuple[QuerySet[Outlet], Numbers]:
+def outlets(at: dt.datetime, language: str) -> tuple[QuerySet[Outlet], Numbers]:
     """Outlets that a listed piece names."""
-    numbers = _numbers(EditionOutlet.objects.filter(edition__in=_in_lists(at)), "outlet", "edition")
+    numbers = _numbers(EditionOutlet.objects.filter(edition__in=_in_lists(at, language)), "outlet", "edition")
     former = FormerName.objects.filter(outlet=OuterRef("pk")).order_by("-until_on")
     others = OutletName.objects.filter(outlet=OuterRef("pk")).order_by("language", "from_on", "id")
     words = {"name": "name", "article": "article", "rule": "article_rule"}
@@ -47,22 +47,24 @@ def outlets(at: dt.datetime) -> tuple[QuerySet[Outlet], Numbers]:
     return annotated, numbers
 
 
-def topics(at: dt.datetime) -> tuple[QuerySet[Topic], Numbers]:
+def topics(at: dt.datetime, language: str) -> tuple[QuerySet[Topic], Numbers]:
     """Topics of listed pieces."""
-    numbers = _numbers(EditionTopic.objects.filter(content_object__in=_in_lists(at)), "tag", "content_object")
+    numbers = _numbers(
+        EditionTopic.objects.filter(content_object__in=_in_lists(at, language)), "tag", "content_object"
+    )
     rows: QuerySet[Topic] = Topic.objects.filter(pk__in=numbers).order_by()
     return rows.annotate(shown_names=names_of_topics()), numbers
 
 
-def series(at: dt.datetime) -> tuple[QuerySet[Series], Numbers]:
+def series(at: dt.datetime, language: str) -> tuple[QuerySet[Series], Numbers]:
     """Series with a listed piece."""
-    numbers = _numbers(EditionSeries.objects.filter(edition__in=_in_lists(at)), "series", "edition")
+    numbers = _numbers(EditionSeries.objects.filter(edition__in=_in_lists(at, language)), "series", "edition")
     rows: QuerySet[Series] = Series.objects.filter(pk__in=numbers).order_by()
     return rows.annotate(shown_names=names_of_series()), numbers
 
 
-def _in_lists(at: dt.datetime) -> EditionQuerySet:
-    return Edition.objects.shown_in(Surface.LISTS, at).order_by()
+def _in_lists(at: dt.datetime, language: str) -> EditionQuerySet:
+    return Edition.objects.shown_in(Surface.LISTS, at).order_by().in_language(language)
 
 
 def _numbers(rows: QuerySet[Any], record: str, edition: str) -> Numbers:

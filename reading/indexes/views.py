@@ -15,32 +15,34 @@ from reading.words.page_words import words_for
 
 
 @public_view
-def people(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+def people(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpResponse:
     """People from A to Z."""
-    return _index(request, at, "people", "/authors/", making.people)
+    return _index(request, at, language, "people", "/authors/", making.people)
 
 
 @public_view
-def outlets(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+def outlets(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpResponse:
     """Outlets from A to Z."""
-    return _index(request, at, "outlets", "/outlets/", making.outlets)
+    return _index(request, at, language, "outlets", "/outlets/", making.outlets)
 
 
 @public_view
-def topics(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+def topics(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpResponse:
     """Topics with introductions."""
-    return _index(request, at, "topics", "/topics/", making.topics)
+    return _index(request, at, language, "topics", "/topics/", making.topics)
 
 
 @public_view
-def series(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+def series(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpResponse:
     """Series with introductions."""
-    return _index(request, at, "series", "/series/", making.series)
+    return _index(request, at, language, "series", "/series/", making.series)
 
 
-def _index(request: HttpRequest, at: dt.datetime, title: str, path: str, make: Maker) -> HttpResponse:
-    site = load_site(at)
-    names = ProfileNames(site, at.astimezone(site.zone).date(), site.language)
+def _index(
+    request: HttpRequest, at: dt.datetime, language: str, title: str, path: str, make: Maker
+) -> HttpResponse:
+    site = load_site(at, language)
+    names = ProfileNames(site, at.astimezone(site.zone).date())
     index = kept_index(make, at, names)
     chosen = request.GET.get("letter") if index.has_page_per_letter else None
     letters = index.letters_on(chosen)

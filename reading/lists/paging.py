@@ -5,15 +5,15 @@ A page says how many pieces its list has and where its own stand: see `reading.l
 
 import base64
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from articles.models.edition import Edition
 from articles.prepared_query import Prepared
-from articles.querysets import EditionQuerySet
+from articles.querysets import EditionQuerySet, base_language
 from reading.lists.kept_counts import while_marked
 from reading.lists.places import EPOCH, MICROSECOND, Places, microseconds, prepared_places
 from reading.lists.rows import newest_rows, with_marks
@@ -32,7 +32,8 @@ class Page:
 
     `older` and `newer` are the cursors of its neighbours, empty where there is none; that of the first page is empty
     as well. `cursor`: its own, by which search engines know it however it was reached. `first`: the place of its first
-    piece among all `total`; `where` says so in words. A line with words in another language than the piece's is a
+    piece among all `total`; `where` says so in words. `languages`: on a desk with several, those in which the list has
+    pieces, with the numbers of those. A line with words in another language than the piece's is a
     printed line, each other one a text.
     """
 
@@ -44,6 +45,7 @@ class Page:
     total: int = 0
     is_first: bool = True
     where: str = ""
+    languages: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def last(self) -> int:
@@ -54,7 +56,8 @@ class Page:
 class Listing:
     """A list that can be paged. `build(at=…, …)` gives its editions in order; `slots`: types of its arguments.
 
-    `by`: the column with the instant by which they are in order, the newest first, and then by their articles.
+    It is read in one language: its pages have the pieces in it alone. `by`: the column with the instant by which they
+    are in order, the newest first, and then by their articles.
     """
 
     def __init__(
@@ -62,13 +65,18 @@ class Listing:
     ) -> None:
         self.build = build
         self._by = by
-        self._top = Prepared(lambda **of: self._page_rows(build(**of)), **slots)
+        self._languages: Prepared[tuple[str, int]] = Prepared(self._numbers_by_language, **slots)
+        slots["language"] = str
+        self._top = Prepared(lambda **of: self._page_rows(self._read(**of)), **slots)
         self._below = Prepared(self._editions_below, placed_at=dt.datetime, article=int, **slots)
         self._above = Prepared(self._editions_above, placed_at=dt.datetime, article=int, **slots)
-        self._places = prepared_places(build, by, **slots)
+        self._places = prepared_places(self._read, by, **slots)
 
     def page(self, before: str | None = None, after: str | None = None, **of: Any) -> Page:
-        """The first page, the one below a cursor or the one above. `of`: the arguments of `build`. Raises BadCursor."""
+        """The first page, the one below a cursor or the one above. Raises BadCursor.
+
+        `of`: the arguments of `build`, and the `language` without script and region.
+        """
         if before is not None:
             return self._with_places(self._below(**_position(before), **of), before, of)
         if after is not None:
@@ -78,6 +86,10 @@ class Listing:
                 return self._with_places(page, _cursor(above), of, has_more=True)
         return self._with_places(self._top(**of), "", of)
 
+    def languages(self, **of: Any) -> Mapping[str, int]:
+        """The number of its pieces in each language that it has any in, without scripts and regions."""
+        return while_marked(of["at"], ("languages", *self._key(of)), lambda: dict(self._languages(**of)))
+
     def _with_places(
         self, rows: list[dict[str, Any]], cursor: str, of: dict[str, Any], *, has_more: bool = False
     ) -> Page:
@@ -86,8 +98,7 @@ class Listing:
         has_more = has_more or len(rows) > PAGE_LENGTH
         if not shown or not (cursor or has_more):
             return Page(shown, cursor=cursor, first=1, total=len(shown), is_first=not cursor)
-        key = (id(self), *sorted((name, value) for name, value in of.items() if name != "at"))
-        places = while_marked(of["at"], key, lambda: Places(self._places(**of)))
+        places = while_marked(of["at"], self._key(of), lambda: Places(self._places(**of)))
         above = places.above(shown[0]["placed_at"], shown[0]["article_id"])
         return Page(
             shown,
@@ -99,15 +110,25 @@ class Listing:
             is_first=not cursor,
         )
 
+    def _key(self, of: Mapping[str, Any]) -> tuple[Any, ...]:
+        return id(self), *sorted((name, value) for name, value in of.items() if name != "at")
+
+    def _numbers_by_language(self, **of: Any) -> "QuerySet[Edition, tuple[str, int]]":
+        spoken = self.build(**of).order_by().annotate(spoken=base_language(F("language"))).values("spoken")
+        return spoken.annotate(number=Count("pk")).order_by().values_list("spoken", "number")
+
+    def _read(self, language: str, **of: Any) -> EditionQuerySet:
+        return self.build(**of).in_language(language)
+
     def _editions_below(self, placed_at: dt.datetime, article: int, **of: Any) -> _Rows:
         # The index on (ordered_at, article) can seek only by the first condition.
         beyond = Q(**{f"{self._by}__lt": placed_at}) | Q(article_id__lt=article)
-        return self._page_rows(self.build(**of).filter(Q(**{f"{self._by}__lte": placed_at}), beyond))
+        return self._page_rows(self._read(**of).filter(Q(**{f"{self._by}__lte": placed_at}), beyond))
 
     def _editions_above(self, placed_at: dt.datetime, article: int, **of: Any) -> _Rows:
         """Upwards from a place: the nearest first."""
         beyond = Q(**{f"{self._by}__gt": placed_at}) | Q(article_id__gt=article)
-        above = self.build(**of).filter(Q(**{f"{self._by}__gte": placed_at}), beyond)
+        above = self._read(**of).filter(Q(**{f"{self._by}__gte": placed_at}), beyond)
         return self._page_rows(above.order_by(self._by, "article_id"))
 
     def _page_rows(self, editions: EditionQuerySet) -> _Rows:

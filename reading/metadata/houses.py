@@ -35,7 +35,7 @@ def website(site: Site) -> Thing:
         name=site.name,
         url=absolute(site.path),
         description=site.strapline,
-        inLanguage=site.language,
+        inLanguage=site.usual_language,
         publisher={"@id": house_id(site)},
     )
 

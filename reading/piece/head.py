@@ -42,6 +42,7 @@ def head_of(
         is_indexed=edition.search_policy != "noindex",
         elsewhere=elsewhere if is_safe_href(elsewhere) else "",
         alternates=_alternates(edition, versions) if versions else (),
+        versions={version.language: version.path for version in versions},
         image=image,
         structured=page_things(edition, site, description)
         if is_page

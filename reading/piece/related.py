@@ -1,7 +1,7 @@
 """Ways on from a piece: more by its authors, and related pieces, of its series and on its topics, the newest first.
 
-They follow from what the edition says and from what is listed at the instant of reading, never from who reads. A piece
-in another language stands there only where there is none in the piece's own.
+They follow from what the edition says and from what is listed at the instant of reading, never from who reads. They
+have pieces in its language alone.
 """
 
 import datetime as dt
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Q, QuerySet, Value
 
 from articles.models.edition import Edition, EditionByline, EditionTopic
 from articles.models.topic import Topic
@@ -85,23 +85,21 @@ def _ways_on(edition: Edition, site: Site, named: NamedOnPage, at: dt.datetime) 
     # Any: the checker does not know the columns that are no fields of the model.
     found: list[Any] = []
     if named.authors:
-        found.append(_newest(others.filter(_is_by(named.authors)), edition.language, BY_AUTHORS, MORE_BY))
+        found.append(_newest(others.filter(_is_by(named.authors)), BY_AUTHORS, MORE_BY))
     if named.series:
         parts = others.filter(pk__in=parts_of(named.series).values("edition"))
-        found.append(_newest(parts, edition.language, IN_SERIES, MORE_BY + RELATED))
+        found.append(_newest(parts, IN_SERIES, MORE_BY + RELATED))
     if named.topics:
-        found.append(
-            _newest(others.filter(_is_on(named.topics)), edition.language, ON_TOPICS, MORE_BY + RELATED)
-        )
+        found.append(_newest(others.filter(_is_on(named.topics)), ON_TOPICS, MORE_BY + RELATED))
     rows = _together(found)
-    more_by = _in_its_language([row for row in rows if row["why"] == BY_AUTHORS])
+    more_by = [with_marks(row) for row in rows if row["why"] == BY_AUTHORS]
     above = {row["article_id"] for row in more_by}
     related = _each_once(row for row in rows if row["why"] != BY_AUTHORS and row["article_id"] not in above)
     names = edition.printed["names"]
     is_alone = len(names) == 1
     return WaysOn(
         more_by,
-        _in_its_language(related)[:RELATED],
+        [with_marks(row) for row in related[:RELATED]],
         _title(edition, names[0]["name"] if is_alone else ""),
         names[0].get("href", "") if is_alone else "",
     )
@@ -130,13 +128,14 @@ def _together(found: list[Any]) -> ListRows:
     first, *others = found
     rows: ListRows = list(first.union(*others, all=True) if others else first)
     rows.sort(key=lambda row: (row["ordered_at"], row["article_id"]), reverse=True)
-    return sorted(rows, key=lambda row: (row["why"], row["is_foreign"]))
+    return sorted(rows, key=lambda row: row["why"])
 
 
 def _others(edition: Edition, site: Site, at: dt.datetime) -> EditionQuerySet:
     """Pieces in lists, without this one and its translations, of its house and of those that share a parent with it."""
     group = edition.translation_group or edition.uuid
     listed = Edition.objects.shown_in(Surface.LISTS, at).filter(form=Form.PIECE)
+    listed = listed.in_language(base(edition.language))
     if not site.is_whole_desk:
         listed = listed.published_under(site.line[-1])
     return listed.exclude(article=edition.article_id).exclude(Q(uuid=group) | Q(translation_group=group))
@@ -158,17 +157,8 @@ def _is_on(topics: list[str]) -> Q:
     return Q(pk__in=uses.values("content_object"))
 
 
-def _newest(
-    editions: EditionQuerySet, language: str, why: int, number: int
-) -> QuerySet[Edition, dict[str, Any]]:
-    """The newest of some editions as rows of lists, those in the piece's language first."""
-    own = Q(language=base(language)) | Q(language__startswith=f"{base(language)}-")
-    is_foreign = Case(When(own, then=False), default=True)
-    ordered = editions.annotate(is_foreign=is_foreign).order_by("is_foreign", "-ordered_at", "-article_id")
+def _newest(editions: EditionQuerySet, why: int, number: int) -> QuerySet[Edition, dict[str, Any]]:
+    """The newest of some editions as rows of lists."""
+    ordered = editions.order_by("-ordered_at", "-article_id")
     chosen = Edition.objects.filter(pk__in=ordered.values("pk")[:number])
-    return chosen.order_by().for_list().annotate(why=Value(why), is_foreign=is_foreign)
-
-
-def _in_its_language(rows: ListRows) -> ListRows:
-    """The rows in the piece's language; where there is none, the others."""
-    return [with_marks(row) for row in rows if not row["is_foreign"]] or list(map(with_marks, rows))
+    return chosen.order_by().for_list().annotate(why=Value(why))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, Func, IntegerField, Q, QuerySet, Subquery
+from django.db.models import F, Func, IntegerField, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from articles.models.edition import Edition
@@ -78,7 +78,7 @@ def _loaded(
     record: Any = _series(edition, series, stands_at, at).first()
     if record is None:
         return ()
-    page = PageForms(edition.language, at.astimezone(site.zone).date(), site.language)
+    page = PageForms(edition.language, at.astimezone(site.zone).date(), site.home_language)
     name = record.name_on(page, record.shown_names)
     is_listed = Surface.LISTS.value not in edition.left_out_of
     total = record.before + record.after + int(is_listed)
@@ -110,7 +110,7 @@ def _series(edition: Edition, series: int, stands_at: dt.datetime, at: dt.dateti
     kept = Series.objects.filter(pk=series).values(key=Coalesce("merged_into", "pk"))
     same = Series.objects.alias(key=Coalesce("merged_into", "pk")).filter(key__in=kept)
     listed = Edition.objects.shown_in(Surface.LISTS, at).exclude(article=edition.article_id)
-    others = _in_language(listed, edition.language).filter(part__series__in=same.order_by().values("pk"))
+    others = listed.in_language(base(edition.language)).filter(part__series__in=same.order_by().values("pk"))
     before, after = others.filter(part__stands_at__gt=stands_at), others.filter(part__stands_at__lt=stands_at)
     rows: QuerySet[Series] = Series.objects.filter(pk__in=kept).annotate(
         shown_names=names_of_series(),
@@ -120,10 +120,6 @@ def _series(edition: Edition, series: int, stands_at: dt.datetime, at: dt.dateti
         later=_nearest(after.order_by("-part__stands_at")),
     )
     return rows.order_by()
-
-
-def _in_language(editions: EditionQuerySet, language: str) -> EditionQuerySet:
-    return editions.filter(Q(language=base(language)) | Q(language__startswith=f"{base(language)}-"))
 
 
 def _number(editions: EditionQuerySet) -> Subquery:

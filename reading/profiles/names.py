@@ -24,11 +24,15 @@ from reading.site import Site
 
 @dataclass(frozen=True)
 class ProfileNames:
-    """What decides between forms: the house whose face the page shows, today, and the language of names by default."""
+    """What decides between forms: the house whose face the page shows, its language, and today."""
 
     site: Site
     today: dt.date
-    usual_language: str
+
+    @property
+    def usual_language(self) -> str:
+        """The language of names whose records say none."""
+        return self.site.home_language
 
     @property
     def page(self) -> PageForms:

@@ -34,7 +34,7 @@ from authors.models import (
 from disclaimers.models.institution_name import InstitutionName
 from outlets.models import FormerName, Outlet, OutletName
 from pictures.today import logo_row, picture_row
-from reading.fed_pieces import fed_pieces
+from reading.fed_pieces import FeedListing, fed_pieces
 from reading.lists.paging import Listing
 
 _DAYS = {"language": "language", "from_on": "from_on", "until_on": "until_on"}
@@ -187,10 +187,20 @@ AUTHOR = Prepared(_author_query, slug=str, at=dt.datetime, today=dt.date)
 OUTLET = Prepared(_outlet_query, slug=str, at=dt.datetime)
 TOPIC = Prepared(_topic_query, slug=str, at=dt.datetime)
 SERIES = Prepared(_series_query, slug=str, at=dt.datetime)
-FED_BY_AUTHOR = Prepared(lambda at, author: fed_pieces(at, _own_credits(author)), at=dt.datetime, author=int)
-FED_IN_OUTLET = Prepared(lambda at, outlet: fed_pieces(at, places_of(outlet)), at=dt.datetime, outlet=int)
-FED_ON_TOPIC = Prepared(lambda at, topic: fed_pieces(at, _topic_uses(topic)), at=dt.datetime, topic=int)
-FED_IN_SERIES = Prepared(lambda at, series: fed_pieces(at, parts_of(series)), at=dt.datetime, series=int)
+FED_BY_AUTHOR = FeedListing(
+    lambda at, author, language=None: fed_pieces(at, _own_credits(author), language),
+    at=dt.datetime,
+    author=int,
+)
+FED_IN_OUTLET = FeedListing(
+    lambda at, outlet, language=None: fed_pieces(at, places_of(outlet), language), at=dt.datetime, outlet=int
+)
+FED_ON_TOPIC = FeedListing(
+    lambda at, topic, language=None: fed_pieces(at, _topic_uses(topic), language), at=dt.datetime, topic=int
+)
+FED_IN_SERIES = FeedListing(
+    lambda at, series, language=None: fed_pieces(at, parts_of(series), language), at=dt.datetime, series=int
+)
 BY_AUTHOR = Listing(_by_author, at=dt.datetime, author=int)
 ABOUT_AUTHOR = Listing(_about_author, at=dt.datetime, author=int)
 IN_OUTLET = Listing(_in_outlet, at=dt.datetime, outlet=int)

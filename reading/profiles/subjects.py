@@ -13,10 +13,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponsePermanentRedirect
 
-from articles.models.edition import Edition
 from articles.models.grouping.series import Series
 from articles.models.topic import Topic
-from articles.prepared_query import Prepared
 from authors.models import (
     Appointment,
     Author,
@@ -31,6 +29,8 @@ from prose.dates import day_of
 from prose.links import is_safe_href
 from prose.printed_line import PrintedLine
 from prose.text_language.recognition import language_of_name
+from reading.fed_pieces import FeedListing
+from reading.languages.addresses import without_language
 from reading.lists.paging import Listing
 from reading.page import NoPage
 from reading.pictures.faces import logo_html, portrait_alt, portrait_html
@@ -56,7 +56,7 @@ class Profile:
     name: str
     subject: Any
     listing: Listing
-    fed: Prepared[Edition]
+    fed: FeedListing
     of: dict[str, Any]
     heading: PrintedLine = field(default_factory=list)
     in_sentence: str = ""
@@ -90,13 +90,10 @@ class Profile:
         return replace(self, native_name="", about="", **facts)
 
 
-def named(profile: Profile, site: Site, usual_language: str) -> Profile:
-    """The profile with its names as the pages of the house `site` print them today.
-
-    `usual_language`: that of the desk's first house, in which names are unless their records say otherwise.
-    """
+def named(profile: Profile, site: Site) -> Profile:
+    """The profile with its names as the pages of the house `site` print them today, in the language that is read."""
     subject, today = profile.subject, profile.of["at"].astimezone(site.zone).date()
-    names = ProfileNames(site, today, usual_language)
+    names = ProfileNames(site, today)
     rows = getattr(subject, "shown_names", [])
     facts: dict[str, Any] = {}
     if isinstance(subject, Author):
@@ -105,12 +102,12 @@ def named(profile: Profile, site: Site, usual_language: str) -> Profile:
         facts["posts"] = tuple(names.post(post, vars(post)) for post in current)
         facts["former_post"] = names.post(last, vars(last)) if last else []
         facts["native_language"] = native_language(subject) if subject.native_name else ""
-        facts["about_language"] = subject.biography_language or usual_language
+        facts["about_language"] = subject.biography_language or site.home_language
     elif isinstance(subject, Outlet):
         heading, facts["in_sentence"] = names.outlet(subject, getattr(subject, "shown_former", []), rows)
         facts["former_names"] = names.former(subject, getattr(subject, "shown_former", []))
         facts["native_language"] = language_of_name(subject.language, subject.native_name)
-        facts["gloss_language"] = language_of_name(subject.name_language, subject.gloss, usual_language)
+        facts["gloss_language"] = language_of_name(subject.name_language, subject.gloss, site.home_language)
     else:
         heading = names.grouping(subject, rows)
         about = subject.introduction_on(names.page, rows)
@@ -219,11 +216,12 @@ def moved_to(noun: str, slug: str) -> str | None:
 
 def lead_on(request: HttpRequest, site: Site) -> HttpResponsePermanentRedirect:
     """Redirect "/topics/harbors/feed.rss" to the feed of the topic it was merged into. Raise NoPage if not."""
-    _, noun, slug, rest = request.path.split("/", 3)
+    language, here = without_language(request.path)
+    _, noun, slug, rest = here.split("/", 3)
     path = moved_to(noun, slug)
     if path is None:
         raise NoPage(site)
-    response = HttpResponsePermanentRedirect(f"{path}{rest}")
+    response = HttpResponsePermanentRedirect(f"{language}{path}{rest}")
     response.headers["Cache-Control"] = f"public, max-age={LED_ON_FOR}"
     return response
 

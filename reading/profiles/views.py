@@ -5,7 +5,7 @@ import datetime as dt
 from django.http import HttpRequest, HttpResponse
 
 from reading.houses import face_of, with_houses
-from reading.lists.drawing import draw_list, page_of_list, saying_where
+from reading.lists.drawing import draw_list, page_of_list, read_page
 from reading.page import Feed, Head
 from reading.pictures.figures import with_listed_pictures
 from reading.profiles import subjects
@@ -20,47 +20,51 @@ QUOTED = "quoted"
 
 
 @public_view
-def author(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+def author(request: HttpRequest, at: dt.datetime, slug: str, language: str = "") -> HttpResponse:
     """A person's page."""
-    site = load_site(at)
+    site = load_site(at, language)
     profile = subjects.author(slug, at, at.astimezone(site.zone).date())
-    return _profile(request, "authors/author.html", site, profile, at)
+    return _profile(request, "authors/author.html", site, profile, language)
 
 
 @public_view
-def outlet(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+def outlet(request: HttpRequest, at: dt.datetime, slug: str, language: str = "") -> HttpResponse:
     """An outlet's page."""
-    return _profile(request, "outlets/outlet.html", load_site(at), subjects.outlet(slug, at), at)
+    return _profile(
+        request, "outlets/outlet.html", load_site(at, language), subjects.outlet(slug, at), language
+    )
 
 
 @public_view
-def topic(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+def topic(request: HttpRequest, at: dt.datetime, slug: str, language: str = "") -> HttpResponse:
     """A topic's page."""
-    return _profile(request, "topics/topic.html", load_site(at), subjects.topic(slug, at), at)
+    return _profile(request, "topics/topic.html", load_site(at, language), subjects.topic(slug, at), language)
 
 
 @public_view
-def series(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
+def series(request: HttpRequest, at: dt.datetime, slug: str, language: str = "") -> HttpResponse:
     """A series' page: its parts from the first on."""
-    return _profile(request, "series/series.html", load_site(at), subjects.series(slug, at), at)
+    return _profile(
+        request, "series/series.html", load_site(at, language), subjects.series(slug, at), language
+    )
 
 
 def _profile(
-    request: HttpRequest, template: str, site: Site, profile: Profile | None, at: dt.datetime
+    request: HttpRequest, template: str, site: Site, profile: Profile | None, language: str
 ) -> HttpResponse:
     if profile is None:
         return lead_on(request, site)
-    usual_language, site = site.language, face_of(profile, site, at)
-    profile = named(profile, site, usual_language)
+    site = face_of(profile, site, profile.of["at"], language)
+    profile = named(profile, site)
     is_apart = profile.apart is not None and request.GET.get("list") == QUOTED
     listing = profile.apart if is_apart and profile.apart else profile.listing
     page = page_of_list(request, listing, profile.of, site)
     apart = None
     if profile.apart and page.is_first and not is_apart:
-        apart = saying_where(profile.apart.page(**profile.of), site.language)
+        apart = read_page(profile.apart, profile.of, site)
         with_houses(apart.editions, site)
         with_listed_pictures(apart.editions)
-    if page.is_first and not (page.editions or (apart and apart.editions)):
+    if page.is_first and not any(some.editions or some.languages for some in (page, apart) if some):
         profile = profile.name_only
     description = profile_description(profile, site)
     head = Head(

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urlencode
 
-from prose.languages import BY_CODE
+from prose.languages import BASES, base
 
 Order = Literal["relevance", "date"]
 FACETS = ("kind", "topic", "person", "outlet", "house", "year", "language")
 """Filters in the order of the page; each is a parameter of the address."""
+EVERY = "all"
 _SLUG = re.compile(r"[\w-]{1,100}")
 
 
@@ -20,7 +21,11 @@ class NoSuchFilter(ValueError):
 
 @dataclass(frozen=True)
 class Filters:
-    """Limits of a search: slugs of records, a year, the code of a language; "" limits nothing."""
+    """Limits of a search: slugs of records, a year, a language without script and region; "" limits nothing.
+
+    `read_in`: the language of the page on a desk with several: pieces in it alone are found, unless `language` says
+    another or EVERY one.
+    """
 
     kind: str = ""
     topic: str = ""
@@ -29,6 +34,12 @@ class Filters:
     house: str = ""
     year: str = ""
     language: str = ""
+    read_in: str = ""
+
+    @property
+    def piece_language(self) -> str:
+        """The language of the pieces to find; "" for every one."""
+        return "" if self.language == EVERY else self.language or self.read_in
 
     def in_force(self) -> dict[str, str]:
         """The filters in force, by name."""
@@ -43,16 +54,17 @@ class Filters:
         return bool(self.in_force())
 
 
-def filters_in(parameters: Mapping[str, str]) -> Filters:
+def filters_in(parameters: Mapping[str, str], read_in: str = "") -> Filters:
     """The filters of an address. Raises NoSuchFilter for what cannot be one; unknown parameters change nothing."""
-    values = {field.name: parameters.get(field.name, "") for field in fields(Filters)}
+    values = {facet: parameters.get(facet, "") for facet in FACETS}
     if any(value and not _SLUG.fullmatch(value) for value in values.values()):
         raise NoSuchFilter
     if values["year"] and not re.fullmatch("[0-9]{4}", values["year"]):
         raise NoSuchFilter
-    if values["language"] and values["language"] not in BY_CODE:
+    values["language"] = base(values["language"])
+    if values["language"] not in ("", EVERY, *BASES):
         raise NoSuchFilter
-    return Filters(**values)
+    return Filters(**values, read_in=read_in)
 
 
 def order_in(parameters: Mapping[str, str]) -> Order:

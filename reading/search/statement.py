@@ -72,6 +72,7 @@ def run(
     rows, values = visible(at)
     values |= {
         **filters.in_force(), "wanted": query.wanted, "barred": query.barred, "start": start, "today": today,
+        "spoken": filters.piece_language,
         "languages": [language, language.partition("-")[0]],
     }  # fmt: skip
     passage = passage_sql(query, wanted_sql(names))
@@ -129,8 +130,8 @@ def _conditions(query: Query, filters: Filters, names: list[str]) -> list[str]:
             conditions.append(_MERGED.format(column=column, table=table, slug=slug, name=name))
     if filters.year:
         conditions.append("extract(year FROM e.first_published_on) = %(year)s::int")
-    if filters.language:
-        conditions.append("e.language = %(language)s")
+    if filters.piece_language:
+        conditions.append("split_part(e.language, '-', 1) = %(spoken)s")
     return conditions or ["true"]
 
 
@@ -154,4 +155,4 @@ def _facets() -> str:
     )
     {" UNION ALL ".join(named)}
     UNION ALL SELECT facet, key::text, key::text, number FROM counted WHERE facet = 'year'
-    UNION ALL SELECT 'language', language, language, count(*) FROM found GROUP BY language"""
+    UNION ALL SELECT 'language', split_part(language, '-', 1), '', count(*) FROM found GROUP BY 2"""

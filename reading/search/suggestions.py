@@ -25,19 +25,24 @@ class Suggestion:
     path: str
 
 
-def suggest(typed: str, at: dt.datetime, *, language: str, today: dt.date) -> list[Suggestion]:
-    """Names that begin words with what is typed, then the newest headlines that have it."""
+def suggest(
+    typed: str, at: dt.datetime, *, language: str, today: dt.date, spoken: str = ""
+) -> list[Suggestion]:
+    """Names that begin words with what is typed, then the newest headlines that have it.
+
+    `spoken`: the language of the headlines, without script and region; "" for every one.
+    """
     query = parse(typed)
     words = re.findall(r"[^\W_]+", query.text)[:MOST_WORDS]
     rows, values = visible(at)
     named, like = names_sql(query, rows) if len(query.text) >= LEAST_CHARS else ("", {})
     if not named:
         return []
-    values |= like | {"today": today, "languages": [language, language.partition("-")[0]]}
+    values |= like | {"today": today, "spoken": spoken, "languages": [language, language.partition("-")[0]]}
     # The index of the titles holds groups of three characters: shorter words are looked for in names alone.
     if any(len(word) > 2 or has_pairs(word) for word in words):
         values["in_title"] = [f"%{fold(word)}%" for word in words]
-        named += f" UNION ALL ({_headlines(rows)})"
+        named += f" UNION ALL ({_headlines(rows, spoken)})"
     with connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL statement_timeout = '{SECONDS}s'; {named}", values)
         cursor.nextset()
@@ -47,9 +52,10 @@ def suggest(typed: str, at: dt.datetime, *, language: str, today: dt.date) -> li
     return list({each.text: each for each in found}.values())
 
 
-def _headlines(rows: str) -> str:
+def _headlines(rows: str, spoken: str) -> str:
+    is_spoken = "AND split_part(w.language, '-', 1) = %(spoken)s" if spoken else ""
     return f"""
 SELECT 'piece', l.path, w.headline
 FROM articles_editiontext t JOIN ({rows}) e ON e.id = t.edition_id
     JOIN articles_edition w ON w.id = e.id JOIN articles_permalink l ON l.id = w.permalink_id
-WHERE t.title LIKE ALL (%(in_title)s) ORDER BY e.ordered_at DESC, e.article_id DESC LIMIT {HEADLINES}"""
+WHERE t.title LIKE ALL (%(in_title)s) {is_spoken} ORDER BY e.ordered_at DESC, e.article_id DESC LIMIT {HEADLINES}"""

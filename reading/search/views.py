@@ -10,13 +10,14 @@ from django.templatetags.static import static
 from psycopg.errors import QueryCanceled
 
 from articles.addresses import absolute
-from prose.languages import name_in
 from prose.text_language.search_query import Query, parse
 from reading.faces.last import keep_face
 from reading.houses import with_houses
+from reading.languages.addresses import path_in
+from reading.languages.own_names import own_name
 from reading.page import Head, NoPage, draw
 from reading.public_view import public_view
-from reading.search.filters import FACETS, Filters, NoSuchFilter, Order, address, filters_in, order_in
+from reading.search.filters import EVERY, FACETS, Filters, NoSuchFilter, Order, address, filters_in, order_in
 from reading.search.results import Choice, Results, search
 from reading.search.statement import MOST, RANKED
 from reading.search.suggestions import suggest
@@ -29,11 +30,11 @@ NOUNS = {"person": "authors", "outlet": "outlets", "topic": "topics"}
 
 
 @public_view
-def search_page(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+def search_page(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpResponse:
     """The form, and the results if anything was asked."""
-    site = load_site(at)
+    site = load_site(at, language)
     try:
-        filters, order, page = filters_in(request.GET), order_in(request.GET), _page(request)
+        filters, order, page = filters_in(request.GET, _read_in(site)), order_in(request.GET), _page(request)
     except NoSuchFilter as problem:
         raise NoPage(site) from problem
     query = parse(request.GET.get("q", ""))
@@ -50,6 +51,11 @@ def search_page(request: HttpRequest, at: dt.datetime) -> HttpResponse:
     return _draw(site, query, **_context(site, query, filters, order, page, results))
 
 
+def _read_in(site: Site) -> str:
+    """The language to which a search is limited; "" on a desk with one alone."""
+    return site.read_in if site.has_other_languages else ""
+
+
 def _page(request: HttpRequest) -> int:
     """The number of the page asked for. Raises NoSuchFilter for what is none."""
     typed = request.GET.get("page", "1")
@@ -62,7 +68,8 @@ def _draw(site: Site, query: Query, *, status: int = 200, **context: Any) -> Htt
     words = words_for(site.language)
     title = words.fill("search_for", quoted=query.text) if query.text else words.by_name["search"]
     # Without a path: search engines have no use for lists made from words of theirs.
-    head = Head(title=title, language=site.language)
+    versions = {code: path_in(code, address(query.text, Filters()), site) for code in site.languages}
+    head = Head(title=title, language=site.language, versions=versions)
     keep_face(site, "", site.language)
     page = draw("search/search.html", site=site, head=head, value=query.text, query=query, **context)
     return HttpResponse(page, status=status)
@@ -90,6 +97,9 @@ def _context(
         "bare": address(text, Filters(), order),
         "meant": address(results.meant, filters, order) if results.meant else "",
         "facets": _facets(words, query, filters, order, results),
+        "every_language": address(text, filters.with_one("language", EVERY), order)
+        if filters.piece_language
+        else "",
         "profiles": [(each, f"/{NOUNS[each.noun]}/{each.slug}/") for each in results.profiles],
     }
 
@@ -118,29 +128,39 @@ def _facets(
                     query.text, filters.with_one(facet, "" if choice.slug == chosen else choice.slug), order
                 ),
             }
-            for choice in results.facets.get(facet, ())
+            for choice in _choices(facet, filters, results)
         ]
         if len(values) > 1 or chosen:
             shown.append({"title": words.by_name[f"filter_{facet}"], "values": values, "name": facet})
     return shown
 
 
+def _choices(facet: str, filters: Filters, results: Results) -> list[Choice]:
+    """The values of a filter that results have; among languages also that of all, where it is in force."""
+    choices = results.facets.get(facet, [])
+    is_every = facet == "language" and filters.language == EVERY
+    return [Choice(EVERY, "", results.total), *choices] if is_every else choices
+
+
 def _name(choice: Choice, facet: str, words: Words) -> str:
-    return name_in(choice.slug, words.language) if facet == "language" else choice.name
+    if choice.slug == EVERY and facet == "language":
+        return words.by_name["every_language"]
+    return own_name(choice.slug) if facet == "language" else choice.name
 
 
 @public_view
-def suggestions(request: HttpRequest, at: dt.datetime) -> HttpResponse:
+def suggestions(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpResponse:
     """Suggestions as browsers take them (OpenSearch Suggestions 1.0): what is typed, texts, no notes, addresses."""
-    site, typed = load_site(at), request.GET.get("q", "")
+    site, typed = load_site(at, language), request.GET.get("q", "")
     today = at.astimezone(site.zone).date()
     try:
-        found = suggest(typed, at, language=site.language, today=today)
+        found = suggest(typed, at, language=site.language, today=today, spoken=_read_in(site))
     except OperationalError as problem:
         if not isinstance(problem.__cause__, QueryCanceled):
             raise
         found = []
-    rows = [parse(typed).text, [each.text for each in found], [], [absolute(each.path) for each in found]]
+    addresses = [absolute(path_in(site.language, each.path, site)) for each in found]
+    rows = [parse(typed).text, [each.text for each in found], [], addresses]
     return JsonResponse(rows, safe=False, content_type="application/x-suggestions+json")
 
 

@@ -39,6 +39,11 @@ WORDS: WordTable = {
     "more_pieces": (
         "More pieces", "Autres articles", "Weitere Beiträge", "Другие публикации", "مقالات أخرى", "다른 글",
     ),
+    "languages": ("Languages", "Langues", "Sprachen", "Языки", "اللغات", "언어"),
+    "in_other_languages": (
+        "In other languages:", "Dans d’autres langues :", "In anderen Sprachen:", "На других языках:",
+        "بلغات أخرى:", "다른 언어:",
+    ),
     "nothing_yet": (
         "Nothing has been published here yet.", "Rien n’a encore été publié ici.", "Hier ist noch nichts erschienen.",
         "Здесь пока ничего не опубликовано.", "لم يُنشر شيء هنا بعد.", "아직 게재된 글이 없습니다.",

@@ -4,6 +4,13 @@ from reading.words.table import WordTable
 
 WORDS: WordTable = {
     "search": ("Search", "Recherche", "Suche", "Поиск", "البحث", "검색"),
+    "every_language": (
+        "All languages", "Toutes les langues", "Alle Sprachen", "Все языки", "جميع اللغات", "모든 언어",
+    ),
+    "in_every_language": (
+        "Search in all languages", "Rechercher dans toutes les langues", "In allen Sprachen suchen",
+        "Искать на всех языках", "البحث بجميع اللغات", "모든 언어로 검색",
+    ),
     "search_for": (
         "Search for {quoted}", "Recherche : {quoted}", "Suche nach {quoted}", "Поиск: {quoted}",
         "البحث عن {quoted}",

@@ -11,7 +11,6 @@ from articles import acts
 from articles.models import Topic
 from articles.models.topic import TopicName
 from authors.models import Author, AuthorName
-from disclaimers.models import Institution
 from reading.indexes import entries
 from reading.indexes.letters import letter_of, sort_key
 from tests.conftest import NOW
@@ -76,9 +75,13 @@ def test_indexes_hold_who_and_what_listed_pieces_name_and_no_one_else(site, desk
     AuthorName.objects.create(author=ida, language="ru", display_name="Ида Кей")
     ferries = Topic.objects.get(name="Ferries")
     TopicName.objects.create(topic=ferries, language="ru", name="Паромы", introduction="В море.")
-    Institution.objects.filter(pk=desk.pk).update(default_language="ru")
-    assert lines(site, "/authors/") == ["К", "Ида Кей 2", "A", "Åke Ångström 1"]
-    assert "В море." in site.get("/topics/ferries/").content.decode()
+    third = ArticleFactory(topics=["Ports"], language="ru")
+    BylineFactory(article=third, author=ida)
+    BylineFactory(article=third, author=Author.objects.get(display_name="Åke Ångström"))
+    published(third, at=NOW)
+    assert lines(site, "/ru/authors/") == ["К", "Ида Кей 1", "A", "Åke Ångström 1"]
+    assert lines(site, "/authors/") == ["A", "Åke Ångström 1", "Q", "Ida Quay 2"]
+    assert "В море." in site.get("/ru/topics/ferries/").content.decode()
 
 
 def test_an_index_without_entries_says_so_and_a_long_one_has_a_page_for_each_letter(site, clock, monkeypatch):

@@ -32,7 +32,7 @@ def test_a_page_is_answered_after_the_database_came_back(kept_connection, client
 def test_what_fails_on_a_sound_connection_is_not_tried_again(kept_connection, client, monkeypatch):
     tries = []
 
-    def failing(at):
+    def failing(at, language):
         tries.append(1)
         with connection.cursor() as cursor:
             cursor.execute("SET statement_timeout = 1; SELECT pg_sleep(1)")

@@ -153,9 +153,9 @@ def test_a_feed_is_titled_in_the_houses_language_and_its_items_are_marked(site, 
 def test_a_foreign_headline_in_a_list_is_marked_with_its_language_and_runs_its_way(
     site, piece, language, desk
 ):
-    """On the common page of an outlet, which speaks the desk's language."""
+    """In a search of all languages, on a page in the desk's."""
     published(AppearanceFactory(outlet=piece.outlets.get().outlet, article__institution=desk).article, at=NOW)
-    rows = document(site, "/outlets/post/").xpath('//li[@class="listed"]')
+    rows = document(site, "/search/?outlet=post&language=all").xpath('//li[@class="listed"]')
     marked = {row.findtext(".//h2/a"): (row.get("lang"), row.get("dir")) for row in rows}
     expected = direction(language) if direction(language) != "ltr" else None
     assert marked[TEXT[language]] == (language, expected)

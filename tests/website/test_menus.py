@@ -80,7 +80,7 @@ def test_a_page_has_the_menu_of_its_language_and_of_its_nearest_house(site, desk
     for house, language, slug in ((desk, "en", "one"), (desk, "de", "two"), (centre, "en", "three")):
         published(ArticleFactory(institution=house, language=language, headline=slug, kind=kind), at=NOW)
     assert ways(site, "/articles/one/") == [("Everywhere", "https://desk.example/")]
-    assert ways(site, "/articles/two/") == [("Personen", "/authors/")]
+    assert ways(site, "/articles/two/") == [("Personen", "/de/authors/")]
     assert ways(site, "/articles/three/") == [("Feeds", "/feeds/")]
 
 
@@ -89,7 +89,7 @@ def test_a_label_is_the_nearest_houses_in_the_language_of_the_page(site, desk):
     KindLabelFactory(kind=kind, language="de", label="Vermerk")
     menu(desk, {"leads_to": "kind", "kind": kind})
     published(ArticleFactory(institution=desk, language="de", headline="Zwei", kind=kind), at=NOW)
-    assert ways(site, "/articles/zwei/") == [("Vermerk", "/kinds/memo/")]
+    assert ways(site, "/articles/zwei/") == [("Vermerk", "/de/kinds/memo/")]
     assert ways(site) == [("Memo", "/kinds/memo/")]
 
 

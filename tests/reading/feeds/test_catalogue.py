@@ -27,11 +27,22 @@ def test_kinds_and_languages_have_feeds_once_a_piece_of_them_is_out(site):
     three_pieces()
     usual = Kind.objects.exclude(code__in=("report", "brief")).get()
     house = Institution.objects.get().name
-    assert titles(site, "/kinds/report/") == titles(site, "/languages/de/") == ["Die Gebühr"]
-    assert titles(site, f"/kinds/{usual.code}/") == titles(site, "/languages/en/") == ["The Fee"]
+    assert titles(site, "/kinds/report/") == titles(site, "/de/") == ["Die Gebühr"]
+    assert titles(site, f"/kinds/{usual.code}/") == titles(site, "/en/") == ["The Fee"]
     assert Fed(site, "/kinds/report/").json["title"] == f"{house}: Report"
-    assert Fed(site, "/languages/de/").json["title"] == f"{house}: German"
-    for gone in ("/kinds/brief/", "/kinds/nothing/", "/languages/ko/", "/languages/de-at/", "/languages/xx/"):
+    assert Fed(site, "/de/").json["title"] == f"{house} (Deutsch)"
+    assert titles(site, "/de/kinds/report/") == ["Die Gebühr"]
+    assert titles(site, "/en/kinds/report/") == []
+    assert site.get("/languages/de/feed-2026-03.atom").headers["Location"] == "/de/feed-2026-03.atom"
+    for gone in (
+        "/kinds/brief/",
+        "/kinds/nothing/",
+        "/languages/ko/",
+        "/languages/de-at/",
+        "/languages/xx/",
+        "/ko/",
+        "/xx/",
+    ):
         assert site.get(f"{gone}feed.atom").status_code == 404, gone
 
 
@@ -45,8 +56,8 @@ def test_the_page_lists_each_general_feed_with_an_address_that_answers(site, set
         "/corrections/",
         f"/kinds/{usual.code}/",
         "/kinds/report/",
-        "/languages/de/",
-        "/languages/en/",
+        "/de/",
+        "/en/",
     ]
     assert shown == [f"{settings.SITE_URL}{folder}feed.rss" for folder in [*folders, "/topics/ports/"]]
     links = page.xpath("//*[@class='feed-kinds']/a/@href")

@@ -15,7 +15,7 @@ def test_an_item_is_made_once_for_all_feeds_and_formats_and_anew_for_other_words
     monkeypatch.setattr(items, "KEPT", KeptItems())
     monkeypatch.setattr(items, "feed_item", lambda *args, **how: made.append(args) or original(*args, **how))
     edition = published(at=NOW)
-    for address in ("/feed.rss", "/feed.atom", "/feed.json", "/languages/en/feed.rss", "/feed.rss"):
+    for address in ("/feed.rss", "/feed.atom", "/feed.json", "/en/feed.rss", "/feed.rss"):
         assert str(edition.uuid) in site.get(address).content.decode()
     assert len(made) == 1
     StandingNoticeFactory(institution=Institution.objects.get(), text="Read with care.")

@@ -63,7 +63,7 @@ class Surfaces:
 
     def found(self, query: str) -> str:
         """All words of the page that answers a search."""
-        page = html.fromstring(self._get(f"/search/?q={query}").decode())
+        page = html.fromstring(self._get(f"/search/?language=all&q={query}").decode())
         return " ".join(page.xpath("string(//main)").split())
 
     @cached_property

@@ -1,0 +1,61 @@
+"""Names that languages call themselves, for a reader who looks for theirs: as menus of languages write them."""
+
+from prose.languages import base
+
+_OWN_NAMES = {
+    "en": "English",
+    "en-GB": "English (UK)",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "it": "Italiano",
+    "pt": "Português",
+    "nl": "Nederlands",
+    "sv": "Svenska",
+    "da": "Dansk",
+    "fi": "Suomi",
+    "pl": "Polski",
+    "ru": "Русский",
+    "uk": "Українська",
+    "tr": "Türkçe",
+    "ar": "العربية",
+    "fa": "فارسی",
+    "he": "עברית",
+    "ja": "日本語",
+    "ko": "한국어",
+    "zh": "中文",
+    "zh-Hans": "简体中文",
+    "zh-Hant": "繁體中文",
+    "cs": "Čeština",
+    "sk": "Slovenčina",
+    "sl": "Slovenščina",
+    "hr": "Hrvatski",
+    "sr": "Српски",
+    "bg": "Български",
+    "mk": "Македонски",
+    "be": "Беларуская",
+    "hu": "Magyar",
+    "ro": "Română",
+    "sq": "Shqip",
+    "el": "Ελληνικά",
+    "nb": "Norsk",
+    "is": "Íslenska",
+    "et": "Eesti",
+    "lv": "Latviešu",
+    "lt": "Lietuvių",
+    "ca": "Català",
+    "gl": "Galego",
+    "eu": "Euskara",
+    "id": "Bahasa Indonesia",
+    "ms": "Bahasa Melayu",
+    "vi": "Tiếng Việt",
+    "hi": "हिन्दी",
+    "bn": "বাংলা",
+    "ur": "اردو",
+    "th": "ไทย",
+}
+
+
+def own_name(code: str) -> str:
+    """The name that a language calls itself: "Deutsch" for "de" and "de-AT"; the code if nobody has listed it."""
+    return _OWN_NAMES.get(code) or _OWN_NAMES.get(base(code), code)
