@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import DateTimeField, F, Max, QuerySet
+from django.db.models import DateTimeField, Exists, F, Max, OuterRef, QuerySet
 from django.db.models.functions import Coalesce, TruncMonth
 
 from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
@@ -16,7 +16,9 @@ from articles.states import Form, Surface
 from authors.models import Author
 from disclaimers.models.institution import Institution
 from outlets.models import Outlet
+from reading.languages.addresses import path_in
 from reading.metadata.cited import CitedPlace, cited_of
+from reading.site import Site, load_houses
 
 MOST_ADDRESSES = 50_000
 """Addresses that a sitemap may have (sitemaps.org)."""
@@ -103,11 +105,18 @@ def _news(edition: Edition, published_at: dt.datetime) -> News:
     )
 
 
-def profiles_of(noun: str, at: dt.datetime) -> list[ListedPage]:
-    """The pages of all people, outlets, topics or series that list a piece."""
-    model, rows = _naming(noun, Edition.objects.shown_in(Surface.LISTS, at).order_by().values("pk"))
+def profiles_of(noun: str, at: dt.datetime, site: Site) -> list[ListedPage]:
+    """The pages of all people, outlets, topics or series that list a piece, in each language of these pieces."""
+    listed = [(language, _slugs(noun, at, language)) for language in site.languages]
+    paths = [path_in(language, f"/{noun}/{slug}/", site) for language, slugs in listed for slug in slugs]
+    return [ListedPage(path) for path in paths[:MOST_ADDRESSES]]
+
+
+def _slugs(noun: str, at: dt.datetime, language: str) -> list[str]:
+    listed = Edition.objects.shown_in(Surface.LISTS, at).in_language(language)
+    model, rows = _naming(noun, listed.order_by().values("pk"))
     slugs = model._default_manager.filter(merged_into=None, pk__in=rows).order_by("pk")
-    return [ListedPage(f"/{noun}/{slug}/") for slug in slugs.values_list("slug", flat=True)[:MOST_ADDRESSES]]
+    return list(slugs.values_list("slug", flat=True)[:MOST_ADDRESSES])
 
 
 def _naming(noun: str, listed: EditionQuerySet | QuerySet[Any, Any]) -> tuple[Any, QuerySet[Any, Any]]:
@@ -125,18 +134,36 @@ def _naming(noun: str, listed: EditionQuerySet | QuerySet[Any, Any]) -> tuple[An
     return Topic, rows.order_by().values(key=Coalesce("tag__merged_into", F("tag")))
 
 
-def indexes(at: dt.datetime) -> list[ListedPage]:
+def other_pages(at: dt.datetime, site: Site) -> list[ListedPage]:
+    """Front pages and indexes."""
+    return [*_front_pages(at, site), *_indexes(at, site)]
+
+
+def _indexes(at: dt.datetime, site: Site) -> list[ListedPage]:
     """The pages that lead to profiles, years, houses and corrections, as far as they have something to lead to."""
     if not Edition.objects.in_sitemaps(at).exists():
         return []
-    found = ["/archive/", "/houses/", *(f"/{noun}/" for noun in PROFILES if profiles_of(noun, at))]
-    if Edition.objects.shown_in(Surface.LISTS, at).with_notices().exists():
+    return [
+        ListedPage(path_in(language, path, site))
+        for language in site.languages
+        for path in _indexes_in(language, at)
+    ]
+
+
+def _indexes_in(language: str, at: dt.datetime) -> list[str]:
+    found = ["/archive/", "/houses/", *(f"/{noun}/" for noun in PROFILES if _slugs(noun, at, language))]
+    if Edition.objects.shown_in(Surface.LISTS, at).in_language(language).with_notices().exists():
         found.append("/corrections/")
-    return [ListedPage(path) for path in found]
+    return found
 
 
-def front_pages(at: dt.datetime) -> list[ListedPage]:
-    """The front pages of all houses that have published something."""
-    rows = Institution.objects.filter(is_house_shown(at)).order_by("-is_home", "pk")
-    paths = rows.values_list("is_home", "code")
-    return [ListedPage("/" if is_home else f"/houses/{code}/") for is_home, code in paths]
+def _front_pages(at: dt.datetime, site: Site) -> list[ListedPage]:
+    """The front pages of all houses that have published something, in each language in which they have a piece."""
+    shown = Institution.objects.filter(is_house_shown(at)).order_by("-is_home", "pk")
+    faces = load_houses(shown.values_list("pk", flat=True), at)
+    paths = [face.path for face in faces.values()]
+    for language in site.languages:
+        own = Edition.objects.shown_in(Surface.HOME, at).in_language(language).order_by()
+        for key in shown.filter(Exists(own.published_under(OuterRef("pk")))).values_list("pk", flat=True):
+            paths.append(path_in(language, faces[key].path, faces[key]))
+    return [ListedPage(path) for path in dict.fromkeys(sorted(paths, key=lambda path: path != "/"))]

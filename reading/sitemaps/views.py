@@ -38,9 +38,9 @@ def part(request: HttpRequest, at: dt.datetime, part: str) -> HttpResponse:
 def _places(part: str, at: dt.datetime) -> list[ListedPage] | None:
     """The addresses of a part; None if there is no such part, or no piece in the month."""
     if part == "pages":
-        return while_marked(at, ("sitemap", part), lambda: [*places.front_pages(at), *places.indexes(at)])
+        return while_marked(at, ("sitemap", part), lambda: places.other_pages(at, load_site(at)))
     if part in PROFILES:
-        return while_marked(at, ("sitemap", part), lambda: places.profiles_of(part, at))
+        return while_marked(at, ("sitemap", part), lambda: places.profiles_of(part, at, load_site(at)))
     month = _MONTH.fullmatch(part)
     if month is None or not int(month[1]):
         return None

@@ -1,5 +1,7 @@
 """The site in each language: lists with its pieces alone, links that stay in it, the same page in the others."""
 
+import re
+
 import pytest
 from lxml import etree, html
 
@@ -40,7 +42,7 @@ def desk_of_three(site, desk):
     centre = InstitutionFactory(parent=desk, code="weir", name="Weir Unit")
     kind, outlet = KindFactory(code="memo", label="Memo"), OutletFactory(name="Lantern", slug="lantern")
     ida = AuthorFactory(display_name="Ida Quay", slug="ida-quay")
-    nils = AuthorFactory(display_name="Nils Brack")
+    nils = AuthorFactory(display_name="Nils Brack", slug="nils-brack")
     pieces = {}
     for language, author in (("en", ida), ("de", ida), ("fr", nils)):
         facts = {"translation_of": pieces["en"], "source_language": "en"} if language == "de" else {}
@@ -182,3 +184,18 @@ def test_a_desk_of_one_language_shows_no_languages_and_asks_for_none(site, desk,
     assert not document.xpath("//link[@hreflang]")
     with django_assert_num_queries(3):  # house, arrangement, rows: inside a transaction nothing is kept
         site.get("/")
+
+
+def test_sitemaps_name_the_pages_that_have_something_in_each_language(site, desk_of_three, settings):
+    def listed(part):
+        addresses = re.findall(r"<loc>(.*?)</loc>", site.get(f"/sitemap-{part}.xml").content.decode())
+        return {address.removeprefix(settings.SITE_URL) for address in addresses}
+
+    ida, nils = "/authors/ida-quay/", "/authors/nils-brack/"
+    assert listed("authors") == {ida, f"/de{ida}", f"/fr{nils}"}
+    everywhere = {"/", "/houses/weir/", "/archive/", "/houses/", "/authors/", "/topics/", "/outlets/"}
+    assert listed("pages") == {f"{prefix}{path}" for prefix in ("", "/de", "/fr") for path in everywhere}
+    for path in [*listed("authors"), *listed("pages")]:
+        (canonical,) = page(site, path).xpath('//link[@rel="canonical"]/@href')
+        assert canonical == f"{settings.SITE_URL}{path}"
+        assert "noindex" not in page(site, path).xpath('//meta[@name="robots"]/@content')
