@@ -21,6 +21,7 @@ from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.models.topic import Topic
 from prose.html.clean import clean_html
+from prose.models.former_slugs import lasting_slug, with_slug
 from prose.typography import clean_line, clean_text
 
 SCHEMA = 2
@@ -67,7 +68,7 @@ def restore(revision: Revision) -> Article:
             rows.model(article=article, order=order, **_attributes(rows, row))
             for order, row in enumerate(content[rows.name], start=1)
         )
-    article.tags.set(Topic.objects.filter(slug__in=content["topics"]))
+    article.tags.set(Topic.objects.filter(with_slug(Topic, content["topics"])))
     return article
 
 
@@ -97,7 +98,7 @@ def content_of(revision: Revision) -> Content:
 def _value(article: Article, field: ManuscriptField) -> object:
     if field.kind == "topics":
         topics = Topic.objects.filter(article_uses__content_object=article)
-        return sorted(topics.values_list("slug", flat=True))
+        return sorted(topics.values_list(lasting_slug(Topic), flat=True))
     return _clean(field, getattr(article, field.attribute))
 
 

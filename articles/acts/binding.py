@@ -20,6 +20,7 @@ from articles.models.topic import Topic
 from articles.press.lines.pictures import places as picture_places
 from articles.press.proof import Proof
 from articles.press.relations import credited_rows
+from prose.models.former_slugs import with_slug
 
 
 def bind(proof: Proof, entry: LedgerEntry, *, ends: tuple[dt.datetime, LedgerEntry] | None = None) -> Edition:
@@ -87,6 +88,7 @@ def _write_rows(proof: Proof, edition: Edition) -> None:
         EditionSeries.objects.create(edition=edition, series_id=part.series, stands_at=stands_at)
     slugs = [topic.slug for topic in proof.facts.topics]
     topics = EditionTopic.objects.bulk_create(
-        EditionTopic(content_object=edition, tag=topic) for topic in Topic.objects.filter(slug__in=slugs)
+        EditionTopic(content_object=edition, tag=topic)
+        for topic in Topic.objects.filter(with_slug(Topic, slugs))
     )
     index(edition, named_in(credits, places, topics))

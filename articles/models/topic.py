@@ -26,6 +26,7 @@ from articles.models.grouping.named import (
 from disclaimers.models.institution import Institution
 from prose.fields import LineField, PlainField
 from prose.merged import merges_on_record
+from prose.models.former_slugs import keeps_former_slugs, was_slug
 from prose.names.dated import name_language_field
 from prose.slugs import slug_for
 from prose.typography import clean_line
@@ -72,7 +73,11 @@ class Topic(NamedInLanguages, TagBase):  # type: ignore[misc]  # taggit carries 
     """A tag of taggit's whose web address follows the one slug rule: `韓国` has one too."""
 
     slug = models.SlugField(
-        "web address", max_length=100, unique=True, allow_unicode=True, help_text="/topics/…/; it stays."
+        "web address",
+        max_length=100,
+        unique=True,
+        allow_unicode=True,
+        help_text="/topics/…/; a former one leads here.",
     )
     name_language = name_language_field()
     parent = models.ForeignKey(
@@ -95,7 +100,7 @@ class Topic(NamedInLanguages, TagBase):  # type: ignore[misc]  # taggit carries 
         ordering = ["name"]
         triggers = [
             _two_levels(),
-            pgtrigger.ReadOnly(name="topic_address_stays", fields=["slug"]),
+            keeps_former_slugs("articles_topic"),
             merges_on_record("topic", "articles_topic"),
         ]
         constraints = [
@@ -131,7 +136,8 @@ class Topic(NamedInLanguages, TagBase):  # type: ignore[misc]  # taggit carries 
         """The slug of a name; taggit calls it again with a count while the slug is taken."""
         language = Institution.objects.language_of_name(self.name_language)
         slug = slug_for(tag, fallback=uuid.uuid4(), language=language)
-        return f"{slug}-{i}" if i else slug
+        numbered = f"{slug}-{i}" if i else slug
+        return f"{slug}-{uuid.uuid4().hex[:8]}" if was_slug(Topic, numbered) else numbered
 
 
 class TopicName(NameInALanguage):

@@ -10,6 +10,7 @@ from articles.shown_profiles import is_outlet_shown, is_person_shown
 from authors.models import Author
 from outlets.models import Outlet
 from prose.html.targets.own_links import own_links
+from prose.models.former_slugs import slugs_now
 
 
 class LinkedPage(NamedTuple):
@@ -48,11 +49,11 @@ def _pieces(keys: Iterable[str], at: dt.datetime) -> dict[str, LinkedPage]:
 def _profiles(wanted: dict[str, set[str]], at: dt.datetime) -> dict[str, LinkedPage]:
     pages: dict[str, LinkedPage] = {}
     if slugs := wanted.get("author"):
-        people = Author.objects.filter(is_person_shown(at), slug__in=slugs)
-        for slug, name in people.values_list("slug", "display_name"):
-            pages[f"author:{slug}"] = LinkedPage(name, f"/authors/{slug}/")
+        people = Author.objects.filter(is_person_shown(at))
+        for key, slug, name in slugs_now(Author, people, slugs, "display_name"):
+            pages[f"author:{key}"] = LinkedPage(name, f"/authors/{slug}/")
     if slugs := wanted.get("outlet"):
-        outlets = Outlet.objects.filter(is_outlet_shown(at), slug__in=slugs)
-        for slug, name in outlets.values_list("slug", "name"):
-            pages[f"outlet:{slug}"] = LinkedPage(name, f"/outlets/{slug}/")
+        outlets = Outlet.objects.filter(is_outlet_shown(at))
+        for key, slug, name in slugs_now(Outlet, outlets, slugs, "name"):
+            pages[f"outlet:{key}"] = LinkedPage(name, f"/outlets/{slug}/")
     return pages

@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import Any
 
-import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -14,6 +13,7 @@ from pictures.models import Picture
 from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
 from prose.merged import merges_on_record
+from prose.models.former_slugs import keeps_former_slugs
 from prose.names.dated import name_language_field
 from prose.names.rewording import rewording
 from prose.periods import is_within
@@ -67,7 +67,7 @@ class Author(models.Model):
         max_length=90,
         unique=True,
         validators=[validate_slug],
-        help_text="/authors/…/; it stays.",
+        help_text="/authors/…/; a former one leads here.",
     )
     biography = PlainField("biography", blank=True, help_text="For this person's own page.")
     biography_language = name_language_field("the biography is in")
@@ -105,7 +105,7 @@ class Author(models.Model):
         verbose_name = "person"
         verbose_name_plural = "people"
         triggers = [
-            pgtrigger.ReadOnly(name="author_address_stays", fields=["slug"]),
+            keeps_former_slugs("authors_author"),
             merges_on_record("person", "authors_author"),
         ]
         constraints = [

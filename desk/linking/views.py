@@ -16,6 +16,7 @@ from authors.models import Author
 from outlets.models import Outlet
 from prose.dates import day_in_words
 from prose.html.targets.own_links import is_own_href
+from prose.models.former_slugs import with_slug
 
 MOST_PIECES, MOST_OTHERS = 12, 5
 _WITHOUT_PAGE = "no page yet: prints without a link"
@@ -77,9 +78,9 @@ def _page_of(user: Any, href: str, at: dt.datetime) -> list[OwnPage]:
     """The page that a stored link names; none if there is no such record, or it is closed to the user."""
     scheme, _, key = href.partition(":")
     if scheme == "author":
-        return _profiles(Author.objects.filter(slug=key), "author", "Person", at)
+        return _profiles(Author.objects.filter(with_slug(Author, [key])), "author", "Person", at)
     if scheme == "outlet":
-        return _profiles(Outlet.objects.filter(slug=key), "outlet", "Outlet", at)
+        return _profiles(Outlet.objects.filter(with_slug(Outlet, [key])), "outlet", "Outlet", at)
     live = [_live(edition) for edition in Edition.objects.listed(at).filter(uuid=key)]
     return live or [_draft(article) for article in Article.objects.visible_to(user).filter(uuid=key)]
 

@@ -18,6 +18,7 @@ from desk.looks import changed_since_looked, with_part_in
 from desk.pieces.missing import CHOICES as LACKS
 from desk.pieces.missing import lacking
 from prose.languages import CHOICES
+from prose.models.former_slugs import with_slug
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -106,7 +107,7 @@ class TopicFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         slug = str(self.value() or "").replace("\x00", "")
-        used = Topic.objects.filter(slug=slug).values("article_uses__content_object")
+        used = Topic.objects.filter(with_slug(Topic, [slug])).values("article_uses__content_object")
         return queryset.filter(pk__in=used) if slug else queryset
 
 

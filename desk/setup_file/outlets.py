@@ -12,6 +12,7 @@ from desk.setup_file.names import load_names
 from desk.setup_file.records import Loader, new_slug, values_for
 from desk.setup_file.tables import OUTLET, STANDING_PERMISSION
 from outlets.models import FormerName, Outlet, OutletAlias, StandingPermission
+from prose.models.former_slugs import with_slug
 from prose.slugs import slug_for
 from prose.typography import clean_line
 
@@ -27,7 +28,7 @@ def load_outlets(loader: Loader, entries: Mapping[str, Sequence[Entry]]) -> None
 def _load_outlet(loader: Loader, entry: Entry) -> None:
     name = clean_line(entry.values["name"])
     slug, country = entry.values.get("slug"), str(entry.values.get("country", "")).upper()
-    rows = Outlet.objects.filter(slug=slug) if slug else _called(name, country)
+    rows = Outlet.objects.filter(with_slug(Outlet, [slug])) if slug else _called(name, country)
     known = match(Outlet, [slug or name.casefold(), "" if slug else country], rows)
     new = Outlet(slug=slug or new_slug(name, Outlet, entry.values.get("language", "")))
     outlet = loader.save(entry, known, new, values_for(entry, *_FIELDS))

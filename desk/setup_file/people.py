@@ -13,6 +13,7 @@ from desk.setup_file.memory import Match, match
 from desk.setup_file.names import load_names, load_words
 from desk.setup_file.records import Loader, new_slug, values_for
 from disclaimers.models import Disclaimer, Institution
+from prose.models.former_slugs import with_slug
 from prose.slugs import slug_for
 from prose.typography import clean_line
 
@@ -33,7 +34,7 @@ def load_authors(loader: Loader, entries: Mapping[str, Sequence[Entry]]) -> None
 def _load_author(loader: Loader, entry: Entry) -> None:
     name = clean_line(entry.values["display_name"])
     slug = entry.values.get("slug")
-    people = Author.objects.filter(slug=slug) if slug else _called(name)
+    people = Author.objects.filter(with_slug(Author, [slug])) if slug else _called(name)
     known = match(Author, [slug or name.casefold()], people)
     if known.last is None and people.count() > 1:
         problem = f"there are several people called {name}; add the slug of one."

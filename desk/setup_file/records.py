@@ -12,6 +12,7 @@ from django.db import models
 from desk.setup_file.entries import Entry, Problem
 from desk.setup_file.memory import Match, as_stored
 from disclaimers.models import Institution
+from prose.models.former_slugs import is_slug_taken
 from prose.slugs import free_slug
 
 M = TypeVar("M", bound=models.Model)
@@ -190,7 +191,7 @@ def new_slug(name: str, model: type[models.Model], language: str = "") -> str:
         name,
         fallback=uuid.uuid4(),
         language=language or Institution.objects.home_language(),
-        taken=lambda slug: model._default_manager.filter(slug=slug).exists(),
+        taken=is_slug_taken(model),
     )
 
 

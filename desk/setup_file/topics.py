@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from django.db.models import Q
+
 from articles.models.grouping.series import Series, SeriesName, series_on_record
 from articles.models.topic import Topic, TopicName, topic_on_record
 from desk.setup_file.entries import Entry
 from desk.setup_file.memory import match
 from desk.setup_file.records import Loader, new_slug, values_for
+from prose.models.former_slugs import with_slug
 from prose.typography import clean_line
 
 
@@ -50,7 +53,7 @@ def _load(loader: Loader, entry: Entry, noun: _Noun, more: Mapping[str, Any]) ->
     known = match(
         noun.model,
         [slug or name.casefold()],
-        records.filter(**{"slug": slug} if slug else {"pk": same and same.pk}),
+        records.filter(with_slug(noun.model, [slug]) if slug else Q(pk=same and same.pk)),
     )
     new = noun.model(slug=slug or new_slug(name, noun.model, entry.values.get("name_language", "")))
     values = {"name": name, **values_for(entry, "name_language", "introduction"), **more}

@@ -28,6 +28,7 @@ from prose.html.compared.figures import with_figures_in_words
 from prose.html.targets.own_links import with_own_links
 from prose.keys import as_key
 from prose.languages import BY_CODE
+from prose.models.former_slugs import lasting_slug, with_slug
 
 BETWEEN = " · "
 """Stands between the facts of a row."""
@@ -228,7 +229,7 @@ def _piece(pk: Any) -> str:
 def _topics(addresses: Iterable[str]) -> str:
     """Names of topics, given by their slugs. A value that is no topic's slug is shown unchanged."""
     slugs = list(addresses)
-    names = dict(Topic.objects.filter(slug__in=slugs).values_list("slug", "name"))
+    names = dict(Topic.objects.filter(with_slug(Topic, slugs)).values_list(lasting_slug(Topic), "name"))
     return ", ".join(sorted(names.get(slug, slug) for slug in slugs))
 
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from articles.models.topic import Topic, parse_topics
+from prose.models.former_slugs import lasting_slug, with_slug
 from prose.slugs import slug_for
 
 _UNUSED = uuid.UUID(int=0)
@@ -15,7 +16,8 @@ _UNUSED = uuid.UUID(int=0)
 def merge_topics(base: Iterable[str], mine: str, theirs: Iterable[str]) -> str:
     """The topics as the form lists them. `base`, `theirs`: web addresses; `mine`: names, separated by commas."""
     before, saved = list(base), list(theirs)
-    names = dict(Topic.objects.filter(slug__in=[*before, *saved]).values_list("slug", "name"))
+    topics = Topic.objects.filter(with_slug(Topic, [*before, *saved]))
+    names = dict(topics.values_list(lasting_slug(Topic), "name"))
     typed = _by_address(parse_topics(mine), {slug: names[slug] for slug in before if slug in names})
     removed_by_them = set(before) - set(saved)
     kept = {slug: name for slug, name in typed.items() if slug not in removed_by_them}
@@ -36,7 +38,7 @@ def _by_address(typed: list[str], known: dict[str, str]) -> dict[str, str]:
     """
     lowered = [Lower(models.Value(name)) for name in typed]
     on_record = Topic.objects.alias(low=Lower("name")).filter(low__in=lowered)
-    slugs = {topic.name.lower(): topic.slug for topic in on_record}
+    slugs = {name.lower(): slug for name, slug in on_record.values_list("name", lasting_slug(Topic))}
     renamed = {slug: name for slug, name in known.items() if slug_for(name, fallback=_UNUSED) != slug}
     topics: dict[str, str] = {}
     for name in typed:

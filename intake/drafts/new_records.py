@@ -6,6 +6,7 @@ from authors.models import Author
 from disclaimers.models import Institution
 from outlets.models import Outlet
 from outlets.naming import ArticleRule
+from prose.models.former_slugs import is_slug_taken
 from prose.slugs import free_slug
 
 
@@ -46,5 +47,5 @@ def _slug(name: str, model: type[Author] | type[Outlet]) -> str:
         name,
         fallback=uuid.uuid4(),
         language=Institution.objects.home_language(),
-        taken=lambda slug: model._default_manager.filter(slug=slug).exists(),
+        taken=is_slug_taken(model),
     )

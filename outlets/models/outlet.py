@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any, Self
 
-import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q, Transform, Value
@@ -14,6 +13,7 @@ from outlets.naming import ArticleRule, FormerNaming, OutletNaming
 from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
 from prose.merged import merges_on_record
+from prose.models.former_slugs import keeps_former_slugs
 from prose.names.dated import name_language_field
 from prose.slugs import validate_slug
 from prose.text_language.recognition import language_of_name
@@ -92,7 +92,7 @@ class Outlet(NameWithArticle):
         max_length=90,
         unique=True,
         validators=[validate_slug],
-        help_text="/outlets/…/; it stays.",
+        help_text="/outlets/…/; a former one leads here.",
     )
     name_language = name_language_field()
     native_name = LineField(
@@ -144,7 +144,7 @@ class Outlet(NameWithArticle):
             ),
         ]
         triggers = [
-            pgtrigger.ReadOnly(name="outlet_address_stays", fields=["slug"]),
+            keeps_former_slugs("outlets_outlet"),
             merges_on_record("outlet", "outlets_outlet"),
         ]
 

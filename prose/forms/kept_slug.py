@@ -1,4 +1,4 @@
-"""Admin base class for models whose slug is made from the name and read-only after the first save."""
+"""Admin base class for models whose slug is made from the name. A changed one leads on: a trigger keeps the former."""
 
 import uuid
 from typing import Any
@@ -8,11 +8,12 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from prose.slugs import free_slug
+from prose.models.former_slugs import is_slug_taken
+from prose.slugs import free_slug, validate_slug
 
 
 class KeptSlugForm(forms.ModelForm):  # type: ignore[type-arg]
-    """Fills an empty slug from the field that `slug_from` names."""
+    """Fills an empty slug from the field that `slug_from` names, and takes none that is or was another record's."""
 
     slug_from = "name"
 
@@ -20,28 +21,42 @@ class KeptSlugForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
         if slug := self.fields.get("slug"):
             slug.required = False
-            slug.help_text = "Left empty, it is made from the name. Once saved it stays."
+            slug.help_text = (
+                "If you change it, the old address leads to the new one for good, and so do its feeds."
+                if self.instance.pk
+                else "Left empty, it is made from the name."
+            )
 
     @staticmethod
     def usual_language() -> str:
         """The language of a name that states none; "" if none is usual."""
         return ""
 
+    def clean_slug(self) -> str:
+        """The slug as typed; on a record that has one, an emptied field leaves it."""
+        slug: str = self.cleaned_data["slug"] or (self.instance.slug if self.instance.pk else "")
+        if slug and slug != self.instance.slug:
+            validate_slug(slug)
+        if slug and is_slug_taken(self._meta.model, but=self.instance.pk)(slug):
+            raise forms.ValidationError(
+                f"“{slug}” is, or was, the web address of another one. Choose another."
+            )
+        return slug
+
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
         if "slug" in self.fields and not cleaned.get("slug") and "slug" not in self.errors:
-            model = self._meta.model
             cleaned["slug"] = free_slug(
                 cleaned.get(self.slug_from) or "",
                 fallback=uuid.uuid4(),
                 language=cleaned.get("name_language") or cleaned.get("language") or self.usual_language(),
-                taken=lambda slug: model._default_manager.filter(slug=slug).exists(),
+                taken=is_slug_taken(self._meta.model),
             )
         return cleaned
 
 
 class KeptSlugAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """For models with a `slug` that the database refuses to change."""
+    """For models with a `slug` whose former ones lead on."""
 
     slug_from = "name"
     form = KeptSlugForm
@@ -52,7 +67,3 @@ class KeptSlugAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         form = super().get_form(request, obj, change, **kwargs)
         form.slug_from = self.slug_from  # type: ignore[attr-defined]
         return form
-
-    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
-        fixed = super().get_readonly_fields(request, obj)
-        return (*fixed, "slug") if obj else fixed

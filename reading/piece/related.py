@@ -18,6 +18,7 @@ from articles.shown_profiles import parts_of
 from articles.states import Form, Surface
 from authors.models import Author
 from prose.languages import base
+from prose.models.former_slugs import with_slug
 from prose.page_phrase import PagePhrase
 from prose.printed_line import PrintedLine
 from prose.text_language.marking import marked_text
@@ -150,8 +151,9 @@ def _is_by(authors: list[int]) -> Q:
 
 def _is_on(topics: list[str]) -> Q:
     """Condition for editions on one of the topics with these slugs, or on one merged with it."""
+    named = Topic.objects.filter(with_slug(Topic, topics)).order_by().values("pk")
     same: QuerySet[Topic] = Topic.objects.filter(
-        Q(slug__in=topics) | Q(merged_into__slug__in=topics) | Q(merged__slug__in=topics)
+        Q(pk__in=named) | Q(merged_into__in=named) | Q(merged__in=named)
     )
     uses = EditionTopic.objects.filter(tag__in=same.order_by().values("pk"))
     return Q(pk__in=uses.values("content_object"))

@@ -102,10 +102,10 @@ def _outlet_query(slug: str, at: dt.datetime) -> QuerySet[Outlet]:
 
 
 def _topic_query(slug: str, at: dt.datetime) -> QuerySet[Topic]:
-    named = _topic_uses(OuterRef("pk")).filter(content_object__in=_begun_keys(at))
+    named = topic_uses(OuterRef("pk")).filter(content_object__in=_begun_keys(at))
     topics = Topic.objects.filter(Exists(named), slug=slug, merged_into=None)
     listed = Topic.objects.filter(
-        Exists(_topic_uses(OuterRef("pk")).filter(content_object__in=_listed_keys(at)))
+        Exists(topic_uses(OuterRef("pk")).filter(content_object__in=_listed_keys(at)))
     )
     rows: QuerySet[Topic] = topics.annotate(
         shown_names=names_of_topics(),
@@ -152,7 +152,7 @@ def _own_credits(author: Key) -> QuerySet[EditionByline]:
     return credits_of(author).exclude(role__in=SUBJECT_ROLES)
 
 
-def _topic_uses(topic: Key) -> QuerySet[EditionTopic, Any]:
+def topic_uses(topic: Key) -> QuerySet[EditionTopic, Any]:
     rows = EditionTopic.objects.filter(with_merged(EditionTopic, "tag", topic)).annotate(
         edition=F("content_object")
     )
@@ -174,7 +174,7 @@ def _in_outlet(at: dt.datetime, outlet: int) -> EditionQuerySet:
 
 
 def _on_topic(at: dt.datetime, topic: int) -> EditionQuerySet:
-    return _naming(Edition.objects.shown_in(Surface.LISTS, at), _topic_uses(topic))
+    return _naming(Edition.objects.shown_in(Surface.LISTS, at), topic_uses(topic))
 
 
 def _in_series(at: dt.datetime, series: int) -> EditionQuerySet:
@@ -196,7 +196,7 @@ FED_IN_OUTLET = FeedListing(
     lambda at, outlet, language=None: fed_pieces(at, places_of(outlet), language), at=dt.datetime, outlet=int
 )
 FED_ON_TOPIC = FeedListing(
-    lambda at, topic, language=None: fed_pieces(at, _topic_uses(topic), language), at=dt.datetime, topic=int
+    lambda at, topic, language=None: fed_pieces(at, topic_uses(topic), language), at=dt.datetime, topic=int
 )
 FED_IN_SERIES = FeedListing(
     lambda at, series, language=None: fed_pieces(at, parts_of(series), language), at=dt.datetime, series=int

@@ -13,7 +13,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponsePermanentRedirect
 
-from articles.models.grouping.series import Series
 from articles.models.topic import Topic
 from authors.models import (
     Appointment,
@@ -35,6 +34,7 @@ from reading.lists.paging import Listing
 from reading.page import NoPage
 from reading.pictures.faces import logo_html, portrait_alt, portrait_html
 from reading.profiles import queries
+from reading.profiles.moved import moved_to
 from reading.profiles.names import ProfileNames
 from reading.site import Link, Site
 
@@ -207,18 +207,11 @@ def series(slug: str, at: dt.datetime) -> Profile | None:
     )
 
 
-def moved_to(noun: str, slug: str) -> str | None:
-    """The path of the profile that a merged one leads to. `noun`: the first part of its path."""
-    model: Any = {"authors": Author, "outlets": Outlet, "topics": Topic, "series": Series}[noun]
-    kept = model._default_manager.filter(slug=slug).values_list("merged_into__slug", flat=True).first()
-    return f"/{noun}/{kept}/" if kept else None
-
-
 def lead_on(request: HttpRequest, site: Site) -> HttpResponsePermanentRedirect:
-    """Redirect "/topics/harbors/feed.rss" to the feed of the topic it was merged into. Raise NoPage if not."""
+    """Redirect "/topics/harbors/feed.rss" to the feed of the topic that stands there now. Raise NoPage if none does."""
     language, here = without_language(request.path)
     _, noun, slug, rest = here.split("/", 3)
-    path = moved_to(noun, slug)
+    path = moved_to(noun, slug, site.at) if site.at else None
     if path is None:
         raise NoPage(site)
     response = HttpResponsePermanentRedirect(f"{language}{path}{rest}")

@@ -25,9 +25,7 @@ from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
-    AuthorFactory,
     BylineFactory,
-    OutletFactory,
     WordingFactory,
     published,
 )
@@ -182,12 +180,6 @@ def test_what_is_no_path_of_this_site_is_no_address_of_a_piece(edition, path):
 def test_a_person_in_the_ledger_cannot_be_deleted(desk, editor, now):
     published(at=now, by=editor)
     assert refused(lambda: editor.delete())
-
-
-@pytest.mark.parametrize("factory", [AuthorFactory, OutletFactory])
-def test_the_address_of_a_profile_stays(desk, factory):
-    row = factory()
-    assert refused(lambda: type(row).objects.filter(pk=row.pk).update(slug="elsewhere"))
 
 
 def test_two_texts_of_one_disclaimer_are_never_in_force_on_one_day(desk):

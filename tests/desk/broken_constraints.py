@@ -191,7 +191,7 @@ BREAKS: dict[type[Model], dict[str, dict[str, Any]]] = {
 UNTYPED = {
     "uuid": "made with the row",
     "key": "made with the row",
-    "slug": "made with the record, and read-only",
+    "slug": "the form takes none that another record has or had: tests/reading/test_former_addresses.py",
     "code": "read-only once it is saved; before that another one is proposed",
     "an_unknown_year_is_not_stored": "the form stores a day of an unknown year in the year for it",
     "one_authors_answer_is_theirs_alone": "the form empties who was asked",

@@ -27,6 +27,7 @@ from articles.models.press import raises_the_press
 from disclaimers.models.institution import Institution
 from prose.fields import LineField, PlainField
 from prose.merged import merges_on_record
+from prose.models.former_slugs import is_slug_taken, keeps_former_slugs
 from prose.names.dated import name_language_field
 from prose.slugs import free_slug, validate_slug
 from prose.typography import clean_line
@@ -46,7 +47,7 @@ class Series(NamedInLanguages, models.Model):
         max_length=90,
         unique=True,
         validators=[validate_slug],
-        help_text="/series/…/; it stays.",
+        help_text="/series/…/; a former one leads here.",
     )
     name_language = name_language_field()
     introduction = PlainField(
@@ -61,7 +62,7 @@ class Series(NamedInLanguages, models.Model):
         verbose_name = "series"
         verbose_name_plural = "series"
         triggers = [
-            pgtrigger.ReadOnly(name="series_address_stays", fields=["slug"]),
+            keeps_former_slugs("articles_series"),
             merges_on_record("series", "articles_series"),
             raises_the_press("series"),
             pgtrigger.Trigger(
@@ -169,7 +170,7 @@ def series_named(name: str, *, language: str = "") -> Series | None:
         name,
         fallback=uuid.uuid4(),
         language=Institution.objects.language_of_name(spoken),
-        taken=lambda slug: Series.objects.filter(slug=slug).exists(),
+        taken=is_slug_taken(Series),
     )
     try:
         with transaction.atomic():

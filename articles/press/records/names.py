@@ -30,6 +30,7 @@ from disclaimers.phrases import (
     usual_outlet_article,
 )
 from prose.languages import serves
+from prose.models.former_slugs import lasting_slug, with_slug
 from prose.names.forms import ChosenForm, NameForms, PageForms
 from prose.text_language.recognition import language_of_name, language_of_text
 
@@ -180,10 +181,12 @@ def load_topics(content: Content, page: PageForms) -> dict[str, PrintedTopic]:
         return {}
     names = TopicName.objects.filter(topic=Coalesce(OuterRef("merged_into"), OuterRef("pk")))
     row = JSONObject(language="language", name="name")
-    topics = Topic.objects.filter(slug__in=content["topics"]).select_related("merged_into")
+    topics = Topic.objects.filter(with_slug(Topic, content["topics"])).select_related("merged_into")
     return {
-        topic.slug: _topic(topic, page)
-        for topic in topics.annotate(forms=ArraySubquery(names.order_by("language").values(form=row)))
+        topic.key: _topic(topic, page)
+        for topic in topics.annotate(
+            key=lasting_slug(Topic), forms=ArraySubquery(names.order_by("language").values(form=row))
+        )
     }
 
 
