@@ -18,6 +18,18 @@ NOW, LATER, DRAFT = "now", "later", "draft"
 _WHEN = ((NOW, "at once"), (LATER, "from a day and hour"), (DRAFT, "not yet: it is a draft"))
 
 
+class PlacesInOrder(forms.BaseInlineFormSet):  # type: ignore[type-arg]
+    """Places of a front page: one that was added, and not moved, comes last."""
+
+    def clean(self) -> None:
+        super().clean()
+        last = max((form.instance.order for form in self.forms), default=0)
+        for form in self.forms:
+            if form.instance.pk is None and form.has_changed() and "order" not in form.changed_data:
+                last += 1
+                form.instance.order = last
+
+
 class ArrangementForm(forms.ModelForm):  # type: ignore[type-arg]
     """An arrangement with the instant from which readers see it; for one that has begun, a new version of it."""
 

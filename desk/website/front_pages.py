@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.models.article import Article
 from desk.acts.local_time import moment_in_words
-from desk.website.front_page_form import ArrangementForm
+from desk.website.front_page_form import ArrangementForm, PlacesInOrder
 from desk.website.front_page_looks import front_page_on_a_day, preview, shown_page
 from disclaimers.admin.of_houses import OfHouses
 from prose.forms.pickers import PickedByTyping
@@ -25,6 +25,7 @@ class FrontPlaceInline(PickedByTyping, admin.StackedInline):  # type: ignore[typ
     """A place: what it shows, and the heading of the section that begins with it."""
 
     model = FrontPlace
+    formset = PlacesInOrder
     autocomplete_fields = ["piece", "kind", "topic", "series", "person"]
     fieldsets = [
         (

@@ -1,11 +1,12 @@
 """The front page of a house as a document: its head, and the first page at any instant for the desk."""
 
 import datetime as dt
-from dataclasses import replace
 
+from prose.languages import base
 from reading.front.loading import arranged_front, below
 from reading.houses import front_page_listing, with_houses
-from reading.lists.drawing import FRONT, saying_where
+from reading.lists.drawing import FRONT, read_page
+from reading.lists.versions import with_versions
 from reading.metadata.houses import organization, website
 from reading.page import Feed, Head, draw
 from reading.pictures.doors import PictureDoor
@@ -21,13 +22,13 @@ def front_page_document(
 
     `arrangement`: the key of the one to show; None for that of the instant.
     """
-    site = load_house_by_key(house, at)
-    site = replace(site, language=language) if language else site
+    site = load_house_by_key(house, at, base(language))
     listing, of = front_page_listing(site)
-    page = saying_where(listing.page(at=at, **of), site.language)
+    page = read_page(listing, of | {"at": at}, site)
     front = arranged_front(site, at, door, arrangement)
     page = below(front, page)
     with_houses(page.editions, site)
+    with_versions(page.editions, site)
     with_listed_pictures(page.editions, is_front=True, door=door)
     return draw(
         FRONT, site=site, head=front_page_head(site), pictures=door, page=page, start=site.path, front=front

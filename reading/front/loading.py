@@ -23,6 +23,7 @@ from reading.houses import with_houses
 from reading.lists.kept_counts import while_marked
 from reading.lists.paging import Page
 from reading.lists.rows import with_marks
+from reading.lists.versions import with_versions
 from reading.pictures.doors import ON_THE_PAGE, PictureDoor
 from reading.pictures.figures import with_front_pictures
 from reading.site import Site
@@ -30,7 +31,7 @@ from website.models.front_page import Arrangement, FrontPlace, Shown
 
 MOST_CANDIDATES = 200
 _Row = dict[str, Any]
-_COLUMNS = ("shows", "number", "heading", "piece")
+_COLUMNS = ("shows", "number", "heading", "piece", "arrangement__language")
 _KEPT = {
     "kind_code": Coalesce("kind__merged_into__code", "kind__code"),
     "topic_key": Coalesce("topic__merged_into", "topic"),
@@ -75,8 +76,11 @@ def live_arrangement(site: Site, at: dt.datetime) -> int | None:
         return None
     rows = while_marked(at, ("arrangements", site.house), lambda: list(_begun_ever(house=site.house)))
     begun = [row for row in rows if row["live_from"] and row["live_from"] <= at]
-    for spoken in (site.language, base(site.language), ""):
-        own = [row for row in begun if row["language"] == spoken]
+    for own in (
+        [row for row in begun if row["language"] == site.language],
+        [row for row in begun if row["language"] and base(row["language"]) == site.read_in],
+        [row for row in begun if not row["language"]],
+    ):
         if own:
             newest: int = max(own, key=lambda row: (row["live_from"], row["pk"]))["pk"]
             return newest
@@ -112,20 +116,24 @@ def _arranged(key: int, site: Site, at: dt.datetime, door: PictureDoor) -> Arran
     filled = fill(places, _candidates(rows, places, site, at)) if rows else ()
     editions = _rows(edition for section in filled for edition in section.editions)
     paths = {_source(row): _path(row) for row in rows}
-    sections = tuple(_section(section, editions, paths, site) for section in filled)
+    spoken = (rows[0]["arrangement__language"] if rows else "") or site.usual_language
+    sections = tuple(_section(section, editions, paths, spoken, site) for section in filled)
     with_houses(list(editions.values()), site)
+    with_versions(list(editions.values()), site)
     for at_top, section in enumerate(sections):
         with_front_pictures(section.rows, door, is_top=at_top == 0)
     return ArrangedFront(sections)
 
 
 def _section(
-    section: FilledSection, rows: dict[int, _Row], paths: dict[SlotSource, str], site: Site
+    section: FilledSection, rows: dict[int, _Row], paths: dict[SlotSource, str], spoken: str, site: Site
 ) -> FrontSection:
     path = paths.get(section.about, "") if section.heading and section.about else ""
     shown = tuple(rows[key] for key in section.editions if key in rows)
-    spoken = language_of_name("", section.heading, site.language)
-    return FrontSection(section.heading, shown, path, marks(spoken, site.language) if section.heading else "")
+    language = language_of_name("", section.heading, spoken)
+    return FrontSection(
+        section.heading, shown, path, marks(language, site.language) if section.heading else ""
+    )
 
 
 def _place(row: _Row) -> Slot:
@@ -166,7 +174,7 @@ def _candidates(
     together = list(first.union(*others, all=True) if others else first)
     together.sort(key=lambda row: (row[3], row[4]), reverse=True)
     # One chosen by hand in the language of the page, if it is there; else as it was chosen.
-    together.sort(key=lambda row: base(row[5]) != base(site.language))
+    together.sort(key=lambda row: base(row[5]) != site.read_in)
     candidates: dict[SlotSource, list[Candidate]] = {source: [] for source in sources}
     names = list(sources)
     for number, edition, piece, *_ in together:
@@ -184,28 +192,26 @@ def _columns(editions: EditionQuerySet, number: int) -> "QuerySet[Edition, Any]"
 def _sources(rows: Sequence[_Row], site: Site, at: dt.datetime) -> dict[SlotSource, EditionQuerySet]:
     """The pieces of each source: of the house and its centres, in the language of the page, no retractions.
 
-    Those chosen by hand may be of any house, and in another language where there is none in that of the page.
+    Those chosen by hand may be of any house; on a page in the house's usual language, or with an arrangement of its
+    own, in another language too where there is none in that of the page.
     """
     every = Edition.objects.shown_in(Surface.HOME, at).filter(form=Form.PIECE)
     own = every if site.is_whole_desk else every.published_under(site.house)
-    shown = own.filter(_spoken(site.language))
+    shown = own.in_language(site.read_in)
+    is_open = base(site.usual_language) == site.read_in or any(row["arrangement__language"] for row in rows)
+    picked = every if is_open else every.in_language(site.read_in)
     sources: dict[SlotSource, EditionQuerySet] = {NEWEST: shown}
     for row in rows:
         if all(_source(row)):
-            sources.setdefault(_source(row), _of_source(row, shown, every))
+            sources.setdefault(_source(row), _of_source(row, shown, picked))
     return sources
 
 
-def _spoken(language: str) -> Q:
-    code = base(language)
-    return Q(language=code) | Q(language__startswith=f"{code}-")
-
-
-def _of_source(row: _Row, shown: EditionQuerySet, every: EditionQuerySet) -> EditionQuerySet:
+def _of_source(row: _Row, shown: EditionQuerySet, picked: EditionQuerySet) -> EditionQuerySet:
     match row["shows"]:
         case Shown.PIECE:
             its = Q(article=row["piece"]) | Q(article=row["original"]) | Q(translation_group=row["group"])
-            return every.filter(its)
+            return picked.filter(its)
         case Shown.KIND:
             return shown.of_kind(row["kind_code"])
         case Shown.TOPIC:

@@ -43,8 +43,9 @@ def draw_list(
     query, apart = context.get("query", ""), context.get("apart")
     start = f"{head.path}?{query}".rstrip("?&")
     path = start if page.is_first else f"{head.path}?{query}before={page.cursor}"
+    has_pieces = bool(page.editions or apart or context.get("front"))
     versions = list_versions(head.path, site, page.languages)
-    head = replace(head, path=path, is_indexed=bool(page.editions or apart), versions=versions)
+    head = replace(head, path=path, is_indexed=has_pieces, versions=versions)
     with_houses(page.editions, site)
     with_versions(page.editions, site)
     with_listed_pictures(page.editions, is_front=page.is_first and template == FRONT)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from tests.desk.pages import fields_of
+from tests.desk.pages import fields_of, row, rows
 from tests.factories import ArticleFactory, published
 from website.models import Arrangement, FrontPlace
 
@@ -24,12 +24,14 @@ def live(desk):
 def test_what_is_saved_for_one_that_has_begun_is_a_new_one(client, editor, live):
     client.force_login(editor)
     page = f"{LIST}{live.pk}/change/"
-    sent = fields_of(client.get(page), "arrangement_form") | {"places-0-heading": "Anew", "when": "now"}
+    added = rows("places", 2) | row("places", 1, shows="newest", number=2, heading="Added", order=0)
+    sent = fields_of(client.get(page), "arrangement_form") | added
+    sent |= {"places-0-heading": "Anew", "places-0-order": 3, "when": "now"}
     assert client.post(page, sent).status_code == 302
     assert [place.heading for place in live.places.all()] == ["As it was"]
     newest = Arrangement.objects.latest("live_from")
     assert newest != live
-    assert [place.heading for place in newest.places.all()] == ["Anew"]
+    assert [place.heading for place in newest.places.all()] == ["Anew", "Added"]
     states = client.get(LIST).content.decode()
     assert states.index(">live<") < states.index(">past<")
     sent |= {"when": "later", "day": "2020-01-07", "time": "09:00"}

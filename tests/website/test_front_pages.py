@@ -123,12 +123,28 @@ def test_an_arrangement_is_for_its_house_its_language_and_its_time(site, desk, r
     arranged(other, {"shows": "newest"})
     arranged(desk, {"shows": "newest"}, language="de")
     assert sections(site) == []
+    assert sections(site, "/de/") == [("", ["Zwei"])]
     arranged(desk, {"heading": "A", "shows": "newest"})
     arranged(desk, {"heading": "Draft", "shows": "newest"}, at=None)
     arranged(desk, {"heading": "B", "shows": "newest"}, at=NOW + DAY)
     assert sections(site)[0][0] == "A"
     reading_at(NOW + DAY)
     assert sections(site)[0][0] == "B"
+
+
+def test_a_page_in_another_language_has_what_is_there_in_it(site, desk, django_assert_num_queries):
+    original = piece("Ferry", 1)
+    published(original, at=NOW)
+    published(piece("Fähre", 2, language="de", translation_of=original, source_language="en"), at=NOW)
+    alone, deutsch = piece("Alone", 3), piece("Allein", 4, language="de")
+    published(alone, at=NOW)
+    published(deutsch, at=NOW)
+    arranged(desk, {"piece": original}, {"piece": deutsch}, {"piece": alone})
+    with django_assert_num_queries(8):
+        assert sections(site) == [("", ["Ferry", "Allein", "Alone"])]
+    assert sections(site, "/de/") == [("", ["Fähre", "Allein"])]
+    arranged(desk, {"piece": alone}, language="de")
+    assert sections(site, "/de/") == [("", ["Alone"]), ("Neueste Beiträge", ["Allein", "Fähre"])]
 
 
 def test_what_readers_have_had_stays_as_it_was(desk, clock):
