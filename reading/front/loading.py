@@ -173,8 +173,6 @@ def _candidates(
     first, *others = (_columns(found, number)[:most] for number, found in enumerate(sources.values()))
     together = list(first.union(*others, all=True) if others else first)
     together.sort(key=lambda row: (row[3], row[4]), reverse=True)
-    # One chosen by hand in the language of the page, if it is there; else as it was chosen.
-    together.sort(key=lambda row: base(row[5]) != site.read_in)
     candidates: dict[SlotSource, list[Candidate]] = {source: [] for source in sources}
     names = list(sources)
     for number, edition, piece, *_ in together:
@@ -185,33 +183,29 @@ def _candidates(
 def _columns(editions: EditionQuerySet, number: int) -> "QuerySet[Edition, Any]":
     piece = Coalesce("translation_group", "uuid")
     return editions.annotate(source=Value(number), piece=piece).values_list(
-        "source", "pk", "piece", "ordered_at", "article_id", "language"
+        "source", "pk", "piece", "ordered_at", "article_id"
     )
 
 
 def _sources(rows: Sequence[_Row], site: Site, at: dt.datetime) -> dict[SlotSource, EditionQuerySet]:
     """The pieces of each source: of the house and its centres, in the language of the page, no retractions.
 
-    Those chosen by hand may be of any house; on a page in the house's usual language, or with an arrangement of its
-    own, in another language too where there is none in that of the page.
+    Those chosen by hand may be of any house; for one in another language stands its translation, if there is one.
     """
-    every = Edition.objects.shown_in(Surface.HOME, at).filter(form=Form.PIECE)
+    every = Edition.objects.shown_in(Surface.HOME, at).filter(form=Form.PIECE).in_language(site.read_in)
     own = every if site.is_whole_desk else every.published_under(site.house)
-    shown = own.in_language(site.read_in)
-    is_open = base(site.usual_language) == site.read_in or any(row["arrangement__language"] for row in rows)
-    picked = every if is_open else every.in_language(site.read_in)
-    sources: dict[SlotSource, EditionQuerySet] = {NEWEST: shown}
+    sources: dict[SlotSource, EditionQuerySet] = {NEWEST: own}
     for row in rows:
         if all(_source(row)):
-            sources.setdefault(_source(row), _of_source(row, shown, picked))
+            sources.setdefault(_source(row), _of_source(row, own, every))
     return sources
 
 
-def _of_source(row: _Row, shown: EditionQuerySet, picked: EditionQuerySet) -> EditionQuerySet:
+def _of_source(row: _Row, shown: EditionQuerySet, every: EditionQuerySet) -> EditionQuerySet:
     match row["shows"]:
         case Shown.PIECE:
             its = Q(article=row["piece"]) | Q(article=row["original"]) | Q(translation_group=row["group"])
-            return picked.filter(its)
+            return every.filter(its)
         case Shown.KIND:
             return shown.of_kind(row["kind_code"])
         case Shown.TOPIC:
