@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group, User
 from django.db.models import Model
 
 from articles.models import Article
+from articles.models.grouping.series import Series
 from articles.models.rights import Reprint
 from articles.models.topic import Topic
 from authors.models import Appointment, Author
@@ -84,6 +85,10 @@ BREAKS: dict[type[Model], dict[str, dict[str, Any]]] = {
         "one_topic_of_a_name": {"name": "PORTS"},
         "a_topic_has_no_comma": {"name": "Ports, ships"},
         "a_topic_has_one_name_in_a_language": twice("names", language="de", name="Häfen"),
+    },
+    Series: {
+        "one_series_of_a_name": {"name": "SLOW  PORTS"},
+        "a_series_has_one_name_in_a_language": twice("names", language="de", name="Häfen"),
     },
     Author: {
         "who_retires_has_a_rank": {"retired_on": FORTH, "rank": ""},

@@ -12,6 +12,7 @@ from django.urls import reverse
 from lxml import html
 
 from articles.models import Article, Batch
+from articles.models.grouping.series import Series, series_named
 from articles.models.rights import Reprint
 from articles.models.topic import Topic, topics_named
 from authors.models import Appointment, Author
@@ -68,11 +69,13 @@ def opened(desk: Institution) -> dict[type[Model], Model]:
     OldAddress.objects.create(path="/other", is_gone=True)
     Arrangement.objects.create(institution=desk, language="de", live_from="2030-01-07T14:00Z")
     topics_named(["Ports", "Ships"])
+    series_named("Slow Ports")
     article = ArticleFactory()
     return {
         Article: article,
         Reprint: Reprint.objects.create(article=article, outlet_name="Lantern"),
         Topic: Topic.objects.get(name="Ships"),
+        Series: series_named("Quiet Harbours"),
         Author: AuthorFactory(),
         Appointment: AppointmentFactory(),
         Outlet: OutletFactory(name="Lantern"),
