@@ -121,6 +121,14 @@ class AuthorAdmin(RenamingAdmin, PickedByTyping, KeptSlugAdmin):
             },
         ),
         (
+            "For readers and the press",
+            {
+                "fields": ["areas", "short_biography", ("email", "orcid"), "spoken_languages"],
+                "classes": ["collapse"],
+                "description": "Printed on their own page, and on the page for the press that it leads to.",
+            },
+        ),
+        (
             "Titles",
             {
                 "fields": ["courtesy", ("courtesy_from", "courtesy_until"), ("rank", "retired_on"), "suffix"],

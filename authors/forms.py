@@ -13,6 +13,7 @@ from disclaimers.models import Institution
 from prose.forms.kept_slug import KeptSlugForm
 from prose.forms.renaming import RenamingForm
 from prose.forms.text_fields import PlainFormField
+from prose.languages import CHOICES
 from prose.names.dated import last_end
 
 
@@ -55,6 +56,12 @@ class AuthorForm(RenamingForm, KeptSlugForm):
     """A person. A changed name, or a degree gained or lost, is a new one from a day on or a slip."""
 
     named_by = ("display_name", "suffix")
+    spoken_languages = forms.MultipleChoiceField(
+        label="Languages they speak to the press in",
+        choices=CHOICES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     @staticmethod
     def usual_language() -> str:

@@ -154,6 +154,14 @@ class OutletAdmin(RenamingAdmin, KeptSlugAdmin):
             },
         ),
         ("More about it", {"fields": ["type", "country", "language", "feed_url"], "classes": ["collapse"]}),
+        (
+            "Its page here",
+            {
+                "fields": ["about", "for_readers"],
+                "classes": ["collapse"],
+                "description": "For readers, in words.",
+            },
+        ),
         ("Its terms", {"fields": ["terms"], "classes": ["collapse"]}),
     ]
 

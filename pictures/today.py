@@ -34,6 +34,7 @@ class TodaysPicture:
     focus: tuple[int, int]
     description: str
     language: str
+    may_be_passed_on: bool = False
 
 
 def picture_row(picture: OuterRef) -> Subquery:
@@ -66,6 +67,7 @@ def todays_picture(row: Mapping[str, Any] | None, on: dt.date) -> TodaysPicture 
         focus=(row["across"], row["down"]),
         description=row["description"],
         language=row["language"],
+        may_be_passed_on=any(each["may_be_passed_on"] for each in allowing),
     )
 
 
@@ -82,6 +84,7 @@ _CLEARANCES = Clearance.objects.for_everything().filter(picture=OuterRef("pictur
 _CLEARANCE = JSONObject(
     from_on="from_on",
     until_on="until_on",
+    may_be_passed_on="may_be_passed_on",
     **{
         name: Coalesce(f"licence__merged_into__{field}", f"licence__{field}")
         for name, field in (("licence", "name"), ("version", "version"), ("url", "url"))

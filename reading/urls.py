@@ -21,6 +21,7 @@ from reading.languages.routes import in_each_language
 from reading.pictures import serving
 from reading.piece import views as piece
 from reading.piece.page_slug import PageSlug
+from reading.profiles import press
 from reading.profiles import views as profiles
 from reading.search import views as search
 from reading.sitemaps import robots
@@ -88,6 +89,7 @@ articles = [
 ]
 authors = [
     path("authors/<slug:slug>/", profiles.author, name="author"),
+    path("authors/<slug:slug>/press/", press.press, name="author-press"),
     *feed_paths("authors/<slug:slug>/", feeds.author, "author-feed"),
 ]
 outlets = [

@@ -68,6 +68,7 @@ NOT_PRINTED = {
     "OutletAlias.name": "a name under which texts mention the outlet; tests/outlets and tests/intake",
     "RightsRecord.outlet_name": "holds a record to its place; tests/articles/test_rights.py",
     "RightsRecord.outlet_terms": "compared with today's terms; tests/desk",
+    "Author.orcid": "a number with a check digit: tests/reading/test_person_pages.py",
     "Author.portrait_alt": "drawn with its picture: tests/reading/pictures/test_faces.py",
     "Picture.description": "offered as the words of the picture: tests/desk/manuscript/test_misfits.py",
     "Picture.shown_words": "looked for by the checklist: tests/articles/test_pictures.py",

@@ -141,6 +141,7 @@ ELSEWHERE = {
     "Notice.outlet_corrected_on": "appended, never changed: tests/wording",
     "Reprint.reprinted_on": "the list of reprints: tests/desk",
     "Kind.name_language": "marks a label that is printed on pages in other languages: tests/articles/test_names.py",
+    "Author.spoken_languages": "listed on the person's page: tests/reading/test_person_pages.py",
     "Author.biography_language": "marks the biography on the person's page: tests/desk/test_record_languages.py",
     **{
         f"{noun}.{name}": "which form a page takes: tests/wording/test_names_have_days_and_languages.py"

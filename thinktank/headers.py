@@ -14,7 +14,7 @@ PERMISSIONS_POLICY = ", ".join(
 OF_DOCUMENTS = (
     "Content-Security-Policy", "Cross-Origin-Opener-Policy", "Permissions-Policy", "Referrer-Policy", "X-Frame-Options",
 )  # fmt: skip
-"""What a browser asks of a document alone: half a kilobyte, which a typeface goes without."""
+"""Headers that matter to documents alone: half a kilobyte, which a typeface goes without."""
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 

@@ -1,14 +1,17 @@
 """Author: a person or body that signs pieces, with names and dated titles."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from authors.models.names import AuthorType, NameOrder, sort_name_of
+from authors.models.orcid import PATTERN, tidy_orcid, validate_orcid
 from pictures.models import Picture
 from prose.fields import LineField, PlainField, WebURLField
 from prose.languages import CHOICES
@@ -71,6 +74,29 @@ class Author(models.Model):
     )
     biography = PlainField("biography", blank=True, help_text="For this person's own page.")
     biography_language = name_language_field("the biography is in")
+    short_biography = PlainField(
+        "biography in a sentence or two",
+        blank=True,
+        help_text="For the press, in the language of the other one.",
+    )
+    areas = LineField(
+        "areas of work",
+        max_length=300,
+        blank=True,
+        help_text="“Harbours, tides, small towns”. For their own page.",
+    )
+    spoken_languages = ArrayField(
+        models.CharField(max_length=12, choices=CHOICES),
+        verbose_name="languages they speak to the press in",
+        default=list,
+        blank=True,
+    )
+    email = models.EmailField(
+        "public e-mail", blank=True, help_text="Printed on their own page. Empty: readers are offered none."
+    )
+    orcid = models.CharField(
+        "ORCID iD", max_length=19, blank=True, validators=[validate_orcid], help_text="0000-0002-1825-0097"
+    )
     website = WebURLField("web site", blank=True)
     portrait = models.ForeignKey(
         Picture,
@@ -110,6 +136,11 @@ class Author(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
+                condition=Q(orcid="") | Q(orcid__regex=PATTERN),
+                name="an_orcid_has_sixteen_digits",
+                violation_error_message="An ORCID iD has sixteen digits: 0000-0002-1825-0097.",
+            ),
+            models.CheckConstraint(
                 condition=Q(retired_on__isnull=True) | ~Q(rank=""),
                 name="who_retires_has_a_rank",
                 violation_error_message="A day of retirement needs a rank: “(ret.)” is printed behind it.",
@@ -147,6 +178,10 @@ class Author(models.Model):
     def is_retired(self, day: dt.date) -> bool:
         """True from the day on which "(ret.)" follows the rank."""
         return self.retired_on is not None and self.retired_on <= day
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        self.orcid = tidy_orcid(self.orcid)
+        super().clean_fields(exclude)
 
     def clean(self) -> None:
         before = Author.objects.filter(pk=self.pk).first()

@@ -21,7 +21,7 @@ _AUTHOR_FIELDS = (
     "display_name", "name_language", "form", "native_name", "native_language",
     "name_order", "sort_name", "courtesy", "courtesy_from",
     "courtesy_until", "rank", "retired_on", "suffix", "biography", "biography_language",
-    "website",
+    "short_biography", "areas", "spoken_languages", "email", "orcid", "website",
 )  # fmt: skip
 
 

@@ -41,7 +41,7 @@ OUTLET: Mapping[str, type] = {
     "name": str, "name_language": str, "article": str, "article_rule": str, "aliases": StringList,
     "slug": str, "url": str,
     "feed_url": str, "type": str, "country": str, "language": str, "native_name": str, "gloss": str,
-    "descriptor": str, "is_italic": bool, "terms": str,
+    "descriptor": str, "is_italic": bool, "about": str, "for_readers": str, "terms": str,
 }  # fmt: skip
 
 FORMER_NAME: Mapping[str, type] = {
@@ -151,7 +151,8 @@ TABLES: Mapping[str, Table] = {
             "native_language": str, "name_order": str, "sort_name": str,
             "courtesy": str, "courtesy_from": dt.date, "courtesy_until": dt.date, "rank": str,
             "retired_on": dt.date, "suffix": str, "slug": str, "biography": str,
-            "biography_language": str, "website": str,
+            "biography_language": str, "short_biography": str, "areas": str,
+            "spoken_languages": StringList, "email": str, "orcid": str, "website": str,
         },
         required=("display_name",),
         inner={

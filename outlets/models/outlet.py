@@ -120,6 +120,14 @@ class Outlet(NameWithArticle):
         "country", max_length=2, blank=True, help_text="Two letters (ISO 3166): US, DE."
     )
     language = models.CharField("language", max_length=12, choices=CHOICES, blank=True)
+    about = PlainField(
+        "what it is", blank=True, help_text="A few sentences for its page here, in the language of its name."
+    )
+    for_readers = PlainField(
+        "what it asks of readers",
+        blank=True,
+        help_text="Also for its page: “Five articles a month are free; more with a subscription.”",
+    )
     terms = PlainField(
         "its usual terms",
         blank=True,

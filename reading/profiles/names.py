@@ -52,6 +52,13 @@ class ProfileNames:
         parts = map(_line, post_words(self.page, post, rows["words"], rows["house_names"]).values())
         return printed_line.join([part for part in parts if part], ", ")
 
+    def past_post(self, post: Appointment, rows: Mapping[str, Any]) -> PrintedLine:
+        """A post that has ended, with its years: "dean, Tidal College, 2011–2015"."""
+        last = (post.until_on or self.today) - dt.timedelta(days=1)
+        first = post.from_on.year if post.from_on else ""
+        years = str(last.year) if first == last.year else f"{first}–{last.year}"
+        return printed_line.join([self.post(post, rows), _line(ChosenForm(years, ""))], ", ")
+
     def outlet(self, outlet: Outlet, former: list[Any], rows: list[Any]) -> tuple[PrintedLine, str]:
         """The name as the outlet styles itself, and as a sentence says it: "The Hill", "the Hill"."""
         forms = [(row["language"], _naming(row)) for row in rows]

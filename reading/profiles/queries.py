@@ -43,7 +43,7 @@ _DAYS = {"language": "language", "from_on": "from_on", "until_on": "until_on"}
 def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author]:
     links = AuthorLink.objects.filter(author=OuterRef("pk")).order_by("order", "id")
     own = Appointment.objects.filter(author=OuterRef("pk"))
-    posts = (own.current(today) | own.here().past(today)).order_by(F("from_on").desc(nulls_last=True), "id")
+    posts = (own.current(today) | own.past(today)).order_by(F("from_on").desc(nulls_last=True), "id")
     post = JSONObject(
         title="title",
         unit="unit",
@@ -77,6 +77,7 @@ def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author
     quoted = credits_of(OuterRef("pk")).filter(role__in=SUBJECT_ROLES, edition__in=_begun_keys(at))
     return Author.objects.filter(named, slug=slug, merged_into=None).annotate(
         is_subject=Exists(quoted),
+        is_shown=is_person_shown(at),
         shown_links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
         shown_posts=ArraySubquery(posts.values(post=post)),
         shown_names=ArraySubquery(names.values(form=name)),

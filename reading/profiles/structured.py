@@ -3,6 +3,7 @@
 from articles.addresses import absolute
 from articles.models.grouping.series import Series
 from authors.models import Author, AuthorType
+from authors.models.orcid import HOST
 from authors.split_names import name_parts
 from outlets.models import Outlet
 from prose import printed_line
@@ -62,14 +63,22 @@ def _about(profile: Profile, site: Site) -> Thing:
         "image": image_object(profile_picture(profile, site)),
     }
     if isinstance(profile.subject, Author):
+        if profile.says_more and profile.subject.orcid:
+            shared["sameAs"] = [*links, f"{HOST}{profile.subject.orcid}"]
         return _person(profile, profile.subject, shared)
     identifier = f"{absolute(profile.path)}#subject"
     if isinstance(profile.subject, Series):
         return without_empty(type_="CreativeWorkSeries", id_=identifier, **shared)
     if isinstance(profile.subject, Outlet):
         kind = "Organization" if profile.subject.type in _NOT_NEWS else "NewsMediaOrganization"
-        return without_empty(type_=kind, id_=identifier, **shared)
+        return without_empty(type_=kind, id_=identifier, **shared, description=profile.about)
     return without_empty(type_="Thing", id_=identifier, **shared)
+
+
+def _known_for(author: Author) -> Thing:
+    """The areas, languages and mail address of somebody, as properties."""
+    areas = [area.strip() for area in author.areas.split(",") if area.strip()]
+    return {"knowsAbout": areas, "knowsLanguage": author.spoken_languages, "email": author.email}
 
 
 def _person(profile: Profile, author: Author, shared: Thing) -> Thing:
@@ -87,6 +96,7 @@ def _person(profile: Profile, author: Author, shared: Thing) -> Thing:
         **shared | {"name": author.display_name if author.display_name in profile.name else profile.name},
         givenName=parts.given,
         familyName=parts.whole_family if parts.family else "",
+        **_known_for(author) if profile.says_more else {},
         jobTitle=[printed_line.text(post) for post in profile.posts],
         description=profile.about,
     )

@@ -66,6 +66,7 @@ class Profile:
     about_language: str = ""
     posts: tuple[PrintedLine, ...] = ()
     former_post: PrintedLine = field(default_factory=list)
+    earlier_posts: tuple[PrintedLine, ...] = ()
     former_names: tuple[PrintedLine, ...] = ()
     gloss_language: str = ""
     links: tuple[Link, ...] = ()
@@ -74,15 +75,23 @@ class Profile:
     picture: str = ""
     broader: tuple[tuple[str, PrintedLine], ...] = ()
     narrower: tuple[tuple[str, PrintedLine], ...] = ()
+    says_more: bool = True
+
+    @property
+    def has_pieces(self) -> bool:
+        """True for a person of whom a list shows a piece."""
+        return bool(getattr(self.subject, "is_shown", False))
 
     @property
     def name_only(self) -> "Profile":
         """The profile without its facts, for a subject whose pieces are all gone."""
         facts: dict[str, Any] = {
+            "says_more": False,
             "posts": (),
             "former_names": (),
             "links": (),
             "former_post": [],
+            "earlier_posts": (),
             "picture": "",
             "broader": (),
             "narrower": (),
@@ -98,15 +107,19 @@ def named(profile: Profile, site: Site) -> Profile:
     facts: dict[str, Any] = {}
     if isinstance(subject, Author):
         heading = names.person(subject, rows)
-        current, last = posts_to_show(map(_post, getattr(subject, "shown_posts", ())), today)
+        posts = list(map(_post, getattr(subject, "shown_posts", ())))
+        current, last = posts_to_show(posts, today)
         facts["posts"] = tuple(names.post(post, vars(post)) for post in current)
         facts["former_post"] = names.post(last, vars(last)) if last else []
+        past = [post for post in posts if post.is_past(today) and post is not last]
+        facts["earlier_posts"] = tuple(names.past_post(post, vars(post)) for post in past)
         facts["native_language"] = native_language(subject) if subject.native_name else ""
         facts["about_language"] = subject.biography_language or site.home_language
     elif isinstance(subject, Outlet):
         heading, facts["in_sentence"] = names.outlet(subject, getattr(subject, "shown_former", []), rows)
         facts["former_names"] = names.former(subject, getattr(subject, "shown_former", []))
         facts["native_language"] = language_of_name(subject.language, subject.native_name)
+        facts["about_language"] = subject.name_language or site.home_language
         facts["gloss_language"] = language_of_name(subject.name_language, subject.gloss, site.home_language)
     else:
         heading = names.grouping(subject, rows)
@@ -167,6 +180,7 @@ def outlet(slug: str, at: dt.datetime) -> Profile | None:
         path=f"/outlets/{slug}/",
         name=place.full_name,
         native_name=place.native_name,
+        about=place.about,
         subject=place,
         listing=queries.IN_OUTLET,
         fed=queries.FED_IN_OUTLET,

@@ -9,6 +9,7 @@ from reading.lists.drawing import draw_list, page_of_list, read_page
 from reading.page import Feed, Head
 from reading.pictures.figures import with_listed_pictures
 from reading.profiles import subjects
+from reading.profiles.person_facts import person_facts
 from reading.profiles.structured import profile_description, profile_picture, profile_things
 from reading.profiles.subjects import Profile, lead_on, named
 from reading.public_view import public_view
@@ -64,8 +65,9 @@ def _profile(
         apart = read_page(profile.apart, profile.of, site)
         with_houses(apart.editions, site)
         with_listed_pictures(apart.editions)
+    facts = person_facts(profile, site, profile.of["at"])
     if page.is_first and not any(some.editions or some.languages for some in (page, apart) if some):
-        profile = profile.name_only
+        profile, facts = profile.name_only, None
     description = profile_description(profile, site)
     head = Head(
         title=profile.name,
@@ -73,18 +75,27 @@ def _profile(
         description=description,
         image=profile_picture(profile, site),
         structured=profile_things(profile, site, description),
-        trail=_trail(profile, site),
+        trail=trail_of_profile(profile, site),
         type="profile" if template.startswith("authors/") else "website",
         language=site.language,
         feeds=(Feed(f"{site.name}: {profile.name}", profile.path),),
     )
     query = f"list={QUOTED}&" if is_apart else ""
     return draw_list(
-        request, template, site, head, page, profile=profile, apart=apart, is_apart=is_apart, query=query
+        request,
+        template,
+        site,
+        head,
+        page,
+        profile=profile,
+        facts=facts,
+        apart=apart,
+        is_apart=is_apart,
+        query=query,
     )
 
 
-def _trail(profile: Profile, site: Site) -> tuple[tuple[str, str], ...]:
+def trail_of_profile(profile: Profile, site: Site) -> tuple[tuple[str, str], ...]:
     """From the front page over the index to the profile."""
     noun = profile.path.split("/")[1]
     index = words_for(site.language).by_name["people" if noun == "authors" else noun]

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from disclaimers.phrases import ENGLISH, LANGUAGES
 from prose.languages import base, marks
 from prose.quotation_marks import quotation_marks
-from reading.words import around, cite, faults, feeds, files, indexes, lists, menu, piece, search
+from reading.words import around, cite, faults, feeds, files, indexes, lists, menu, people, piece, search
 from reading.words.table import WordTable
 
 _TABLE: WordTable = {
@@ -22,6 +22,7 @@ _TABLE: WordTable = {
     **menu.WORDS,
     **files.WORDS,
     **piece.WORDS,
+    **people.WORDS,
     **lists.WORDS,
     **indexes.WORDS,
     **faults.WORDS,

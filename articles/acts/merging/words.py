@@ -16,6 +16,11 @@ from prose.dates import in_words
 
 LENT: dict[str, dict[str, Any]] = {
     "biography": {"biography": "", "biography_language": ""},
+    "short_biography": {"short_biography": ""},
+    "areas": {"areas": ""},
+    "spoken_languages": {"spoken_languages": []},
+    "email": {"email": ""},
+    "orcid": {"orcid": ""},
     "portrait": {"portrait": None, "portrait_alt": ""},
 }
 """What a person lends to the one who stands: the fact and what belongs to it, with the values of who has none.

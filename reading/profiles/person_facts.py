@@ -1,0 +1,114 @@
+"""Facts on a person's page below the biography: areas, languages, ways to reach them, earlier posts, pieces by kind."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, F, OuterRef
+
+from articles.models.edition import EditionText
+from authors.models import Author
+from authors.models.orcid import HOST
+from disclaimers.models.kind import Kind
+from prose.languages import name_in
+from prose.names.forms import PageForms
+from prose.printed_line import PrintedLine, words
+from reading.kind_labels import label_from_rows, label_rows
+from reading.lists.kept_counts import while_marked
+from reading.profiles.subjects import Profile
+from reading.search.filters import Filters, address
+from reading.site import Site
+from reading.words.page_words import words_for
+
+
+@dataclass(frozen=True)
+class KindCount:
+    """The number of pieces of a content type that somebody has written, and the address that lists them."""
+
+    label: PrintedLine
+    number: int
+    path: str
+
+
+@dataclass(frozen=True)
+class PersonFacts:
+    """Facts of a person below the biography; empty members are not drawn."""
+
+    areas: str
+    languages: str
+    email: str
+    orcid: str
+    orcid_address: str
+    earlier_posts: tuple[PrintedLine, ...]
+    kinds: tuple[KindCount, ...]
+    press_path: str
+    press_words: str
+
+    def __bool__(self) -> bool:
+        return any(
+            (
+                self.areas,
+                self.languages,
+                self.email,
+                self.orcid,
+                self.earlier_posts,
+                self.kinds,
+                self.press_path,
+            )
+        )
+
+
+def person_facts(profile: Profile, site: Site, at: dt.datetime) -> PersonFacts | None:
+    """The facts of a person who has pieces that readers can see; None for other profiles."""
+    person = profile.subject
+    if not isinstance(person, Author):
+        return None
+    spoken = words_for(site.language).language
+    return PersonFacts(
+        areas=person.areas,
+        languages=", ".join(name_in(code, spoken) for code in person.spoken_languages),
+        email=person.email,
+        orcid=person.orcid,
+        orcid_address=f"{HOST}{person.orcid}" if person.orcid else "",
+        earlier_posts=profile.earlier_posts,
+        kinds=_kinds(profile, person.slug, site, at),
+        press_path=f"{profile.path}press/" if has_press(profile) else "",
+        press_words=words_for(site.language).fill("press_about", name=profile.name),
+    )
+
+
+def has_press(profile: Profile) -> bool:
+    """True for a person of whom the press can take something: a text, or a portrait."""
+    return bool(profile.about or profile.subject.short_biography)
+
+
+def _kinds(profile: Profile, slug: str, site: Site, at: dt.datetime) -> tuple[KindCount, ...]:
+    """The content types of the person's pieces, the most frequent first; none if there is but one."""
+    today = at.astimezone(site.zone).date()
+    page = PageForms(site.language, today, site.home_language)
+    key = ("kinds of a person", slug, site.language, site.line, today)
+    counted = while_marked(at, key, lambda: _counted(profile, slug, site, page))
+    return counted if len(counted) > 1 else ()
+
+
+def _counted(profile: Profile, slug: str, site: Site, page: PageForms) -> tuple[KindCount, ...]:
+    editions = profile.listing.build(**profile.of).in_language(site.read_in).order_by().values("pk")
+    rows = EditionText.objects.filter(edition__in=editions, kind__isnull=False).order_by()
+    printed = dict(rows.values_list("kind").annotate(number=Count("pk")))
+    kinds = Kind.objects.filter(pk__in=printed).annotate(
+        kept_code=F("merged_into__code"), label_rows=ArraySubquery(label_rows(OuterRef("pk")))
+    )
+    numbers: Counter[str] = Counter()
+    labels: dict[str, PrintedLine] = {}
+    for kind in kinds:
+        facts = vars(kind)
+        code = facts["kept_code"] or kind.code
+        numbers[code] += printed[kind.pk]
+        if code == kind.code or code not in labels:
+            label = label_from_rows(page, kind, facts["label_rows"], site.line)
+            labels[code] = words(label.value, label.language)
+    return tuple(
+        KindCount(labels[code], number, address("", Filters(person=slug, kind=code), "date"))
+        for code, number in sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
