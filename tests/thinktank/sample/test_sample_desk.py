@@ -8,7 +8,6 @@ from collections import Counter
 import pytest
 from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
-from django.db import connection, transaction
 
 from articles.models import Article, Edition, LedgerEntry, Revision
 from articles.models.edition import EditionPicture
@@ -22,30 +21,11 @@ from outlets.models import Outlet
 from pictures.models import Clearance, Picture
 from prose.html.text import word_count
 from prose.printed_line import text
-from tests.thinktank.sample.ticking import LOADED_AT, ticking
-from thinktank.sample.loading import load_sample
+from tests.thinktank.sample.ticking import AFTER, LOADED_AT
 from thinktank.sample.open_accounts import GROUP_OF
 from thinktank.sample.pieces import DESK
 
 pytestmark = pytest.mark.long
-
-AFTER = LOADED_AT + dt.timedelta(hours=1)
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The sample, loaded once for this file and rolled back after it: each test stands on a savepoint."""
-    file = tmp_path_factory.mktemp("home") / "kept" / "sample-accounts.json"
-    with django_db_blocker.unblock(), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('desk.now', %s, true)", [LOADED_AT.isoformat()])
-        yield *load_sample(clock=ticking(), passwords_to=file, progress=lambda done, total: None), file
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def sample(loaded, clock):
-    return loaded
 
 
 def public(at):

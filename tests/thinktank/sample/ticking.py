@@ -5,6 +5,7 @@ import itertools
 from collections.abc import Callable
 
 LOADED_AT = dt.datetime(2026, 11, 16, 9, 0, tzinfo=dt.UTC)
+AFTER = LOADED_AT + dt.timedelta(hours=1)
 
 
 def ticking() -> Callable[[], dt.datetime]:
