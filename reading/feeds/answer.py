@@ -54,8 +54,9 @@ def feed_answer(
         months=pieces.months,
         hub="" if pieces.months.own else settings.WEBSUB_HUB,
     )
-    others = load_houses({house_of(edition) for edition in editions} - site.keys, at)
-    houses = others | dict.fromkeys(site.keys, site)
+    # An item is the same in all feeds: made with its house in that house's usual language.
+    own = dict.fromkeys(site.keys, site) if site.language == site.usual_language else {}
+    houses = load_houses({house_of(edition) for edition in editions} - own.keys(), at) | own
     return _response(channel, feed_items(editions, houses, at), asked.ending)
 
 

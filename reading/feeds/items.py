@@ -24,6 +24,7 @@ from prose.languages import direction
 from prose.printed_line import PrintedLine, Span
 from reading.feeds.channel import FeedItem, FeedNotice, FeedPerson, FeedTopic
 from reading.feeds.kept_items import KEPT, SizedItem
+from reading.languages.addresses import in_the_language
 from reading.pictures.doors import IN_A_FEED
 from reading.pictures.printed import AWAY_WIDTH
 from reading.pictures.sharing import shared_picture
@@ -83,14 +84,15 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
     address = absolute(page.path)
     source, records = edition.printed["source_feed"], edition.printed["records"]
     standing = _standing(edition, site, at)
-    content = _shortened(page, standing) if is_shortened else _content(page, standing)
+    drawn = _shortened(page, standing) if is_shortened else _content(page, standing)
+    content = with_absolute_links(in_the_language(drawn, page.language, site), address)
     return FeedItem(
         id=edition.uuid.urn,
         address=address,
         language=page.language,
         title=page.title,
         summary=summary(edition),
-        content=_in_its_language(with_absolute_links(content, address), page.language),
+        content=_in_its_language(content, page.language),
         updated=_updated(edition, site),
         status=_STATUSES[Form(edition.form)],
         creator=_creator(edition),
