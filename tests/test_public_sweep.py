@@ -209,7 +209,7 @@ def test_a_public_answer_takes_four_queries_at_most_with_the_face_that_else_is_i
             connection,
         ) as queries:
             answer = client.get(address)
-        most = 7 if address == "/sitemap-pages.xml" else 4  # one for each list whose last change it says
+        most = 10 if address == "/sitemap-pages.xml" else 4  # for each list whose last change it says
         if answer.status_code == 404:
             most += 3  # old addresses, and a search for what was meant
         assert len(queries) <= most, (address, [query["sql"] for query in queries])
@@ -225,7 +225,7 @@ def test_a_long_list_takes_no_more_queries_than_a_short_one(desk, client, monkey
     # With the face of the house, which is in memory outside of a test's transaction, and the places of the list.
     older = html.fromstring(client.get("/").content.decode()).xpath('//a[@class="older"]/@href')[0]
     client.get(f"/{older}")
-    expected = {"/": 3, f"/{older}": 3, "/feed.rss": 2, "/topics/ports/": 4, "/topics/ports/feed.rss": 3}
+    expected = {"/": 4, f"/{older}": 3, "/feed.rss": 2, "/topics/ports/": 4, "/topics/ports/feed.rss": 3}
     for address, most in expected.items():
         client.get(address)
         with CaptureQueriesContext(connection) as queries:
