@@ -211,7 +211,7 @@ def test_a_public_answer_takes_four_queries_at_most_with_the_face_that_else_is_i
             answer = client.get(address)
         most = 10 if address == "/sitemap-pages.xml" else 4  # for each list whose last change it says
         if answer.status_code == 404:
-            most += 3  # old addresses, and a search for what was meant
+            most += 5  # former and old addresses, and a search for what was meant
         assert len(queries) <= most, (address, [query["sql"] for query in queries])
 
 
