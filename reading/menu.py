@@ -13,7 +13,7 @@ from articles.models.grouping.series import Series
 from articles.models.topic import Topic
 from disclaimers.models.institution import INHERITED
 from disclaimers.models.kind import Kind
-from prose.languages import serves
+from prose.languages import base, serves
 from prose.links import is_safe_href
 from prose.names.forms import ChosenForm, PageForms
 from reading.kind_labels import label_from_rows
@@ -58,7 +58,7 @@ def menu_of(site: Site, language: str) -> tuple[MenuItem, ...]:
 def _menu(site: Site, language: str, on: dt.date) -> tuple[MenuItem, ...]:
     for house in site.line:
         own = [row for row in site.menus if row["house"] == house]
-        for spoken in (language, ""):
+        for spoken in (language, base(language), ""):
             if entries := [row for row in own if row["spoken"] == spoken]:
                 items = (_item(row, site.line, language, on) for row in entries)
                 return tuple(item for item in items if item)
@@ -67,6 +67,7 @@ def _menu(site: Site, language: str, on: dt.date) -> tuple[MenuItem, ...]:
 
 def _item(row: Mapping[str, Any], line: Sequence[int], language: str, on: dt.date) -> MenuItem | None:
     """An entry as printed; None if there is no page behind it."""
+    row = {**row, "piece": _piece(row, language)}
     path = _path(row)
     if not path:
         return None
@@ -80,6 +81,13 @@ def _item(row: Mapping[str, Any], line: Sequence[int], language: str, on: dt.dat
     return MenuItem(path, name.value, name.language)
 
 
+def _piece(row: Mapping[str, Any], language: str) -> Mapping[str, Any]:
+    """The version of a piece in the language of the page, if readers have it; else the piece that was chosen."""
+    in_it = [each for each in row["versions"] if base(each["language"]) == base(language)]
+    chosen = [each for each in row["versions"] if each["piece"] == row["piece"]]
+    return next(iter(in_it + chosen), {"path": ""})
+
+
 def _path(row: Mapping[str, Any]) -> str:
     match row["leads_to"]:
         case Target.TOPIC:
@@ -89,7 +97,7 @@ def _path(row: Mapping[str, Any]) -> str:
         case Target.KIND:
             return f"/kinds/{row['kind_code']}/" if row["has_kind"] else ""
         case Target.PIECE:
-            return row["piece_path"] or ""
+            return str(row["piece"]["path"])
         case Target.WEB:
             return row["url"] if is_safe_href(row["url"]) else ""
     return PAGES[row["leads_to"]]
@@ -111,7 +119,7 @@ def _kind_name(row: Mapping[str, Any], page: PageForms, line: Sequence[int]) -> 
 
 
 def _headline(row: Mapping[str, Any], page: PageForms, line: Sequence[int]) -> ChosenForm[str]:
-    return page.original(row["piece_headline"], row["piece_language"])
+    return page.original(row["piece"]["headline"], row["piece"]["language"])
 
 
 _NAMES = {

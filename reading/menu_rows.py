@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from articles.models.edition import Edition, EditionTopic
@@ -31,7 +31,12 @@ def menu_rows(at: dt.datetime) -> QuerySet[MenuEntry, Any]:
     names = TopicName.objects.filter(topic=OuterRef("topic_kept")).order_by("language")
     begun = Edition.objects.ever_live(at).order_by()
     uses = EditionTopic.objects.filter(with_merged(EditionTopic, "tag", OuterRef("topic_kept")))
-    live = Edition.objects.live(at).filter(article=OuterRef("piece")).order_by()
+    chosen = Edition.objects.live(at).filter(article=OuterRef("piece")).order_by()
+    # By what readers have, not by what a manuscript says that it is a translation of.
+    of_it = Q(article=OuterRef("piece")) | Q(translation_group=OuterRef("group"))
+    versions = Edition.objects.live(at).filter(of_it)
+    version = JSONObject(language="language", path="permalink__path", headline="headline", piece="article")
+    entries = entries.alias(group=Subquery(chosen.values("uuid")[:1]))
     entry = JSONObject(
         house=Coalesce("menu__institution__merged_into", "menu__institution"),
         spoken="menu__language",
@@ -54,9 +59,8 @@ def menu_rows(at: dt.datetime) -> QuerySet[MenuEntry, Any]:
         kind_language=Subquery(kinds.values("name_language")),
         kind_labels=ArraySubquery(label_rows(OuterRef("kind_kept"))),
         has_kind=Exists(begun.of_kind(OuterRef("code_kept"))),
-        piece_path=Subquery(live.values("permalink__path")[:1]),
-        piece_headline=Subquery(live.values("headline")[:1]),
-        piece_language=Subquery(live.values("language")[:1]),
+        piece="piece",
+        versions=ArraySubquery(versions.order_by("language").values(version=version)),
     )
     rows: QuerySet[MenuEntry, Any] = entries.order_by("menu", "order", "pk").values(entry=entry)
     return rows

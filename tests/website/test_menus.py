@@ -84,6 +84,24 @@ def test_a_page_has_the_menu_of_its_language_and_of_its_nearest_house(site, desk
     assert ways(site, "/articles/three/") == [("Feeds", "/feeds/")]
 
 
+def test_a_piece_in_a_menu_is_the_version_in_the_language_of_the_page(site, desk):
+    about, other = (
+        ArticleFactory(slug="about-us", headline="About us"),
+        ArticleFactory(slug="two", language="de"),
+    )
+    german = ArticleFactory(
+        slug="ueber-uns", headline="Über uns", language="de", translation_of=about, source_language="en"
+    )
+    menu(desk, {"leads_to": "piece", "piece": about})
+    published(other, at=NOW)
+    assert ways(site) == []
+    published(about, at=NOW)
+    assert ways(site) == ways(site, "/articles/two/") == [("About us", "/articles/about-us/")]
+    published(german, at=NOW)
+    assert ways(site) == [("About us", "/articles/about-us/")]
+    assert ways(site, "/articles/two/") == [("Über uns", "/articles/ueber-uns/")]
+
+
 def test_a_label_is_the_nearest_houses_in_the_language_of_the_page(site, desk):
     kind = KindFactory(code="memo", label="Memo")
     KindLabelFactory(kind=kind, language="de", label="Vermerk")
