@@ -91,6 +91,7 @@ BREAKS: dict[type[Model], dict[str, dict[str, Any]]] = {
         "a_series_has_one_name_in_a_language": twice("names", language="de", name="Häfen"),
     },
     Author: {
+        "an_orcid_has_sixteen_digits": {"orcid": "soon"},
         "who_retires_has_a_rank": {"retired_on": FORTH, "rank": ""},
         "only_people_have_a_rank": {"form": "body", "rank": "Colonel"},
         "a_dated_courtesy_title_is_written": {"courtesy": "", "courtesy_from": FORTH},
