@@ -92,6 +92,7 @@ def score_rows(site: str, lighthouse: str) -> Iterable[Sequence[object]]:
                 best = scores | {"shift": report["audits"]["cumulative-layout-shift"]["displayValue"]}
             if best["performance"] == 100:
                 break
+        sys.stderr.write(f"{kind}: {' '.join(map(str, best.values()))}\n")
         yield kind, *best.values()
 
 
