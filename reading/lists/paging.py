@@ -83,7 +83,7 @@ class Listing:
             rows = self._above(**_position(after), **of)
             if len(rows) > PAGE_LENGTH:
                 page, above = rows[PAGE_LENGTH - 1 :: -1], rows[PAGE_LENGTH]
-                return self._with_places(page, _cursor(above), of, has_more=True)
+                return self._with_places(page, cursor_of(above), of, has_more=True)
         return self._with_places(self._top(**of), "", of)
 
     def languages(self, **of: Any) -> Mapping[str, int]:
@@ -102,8 +102,8 @@ class Listing:
         above = places.above(shown[0]["placed_at"], shown[0]["article_id"])
         return Page(
             shown,
-            older=_cursor(shown[-1]) if has_more else "",
-            newer=_cursor(shown[0]) if above > PAGE_LENGTH else "",
+            older=cursor_of(shown[-1]) if has_more else "",
+            newer=cursor_of(shown[0]) if above > PAGE_LENGTH else "",
             cursor=cursor,
             first=above + 1,
             total=max(len(places), above + len(shown)),
@@ -136,7 +136,8 @@ class Listing:
         return newest_rows(editions, PAGE_LENGTH + 1).annotate(placed_at=F(self._by))
 
 
-def _cursor(edition: dict[str, Any]) -> str:
+def cursor_of(edition: Mapping[str, Any]) -> str:
+    """The cursor of the page below an edition: its `placed_at`, an instant in the list's order, and its article."""
     place = f"{microseconds(edition['placed_at'])}.{edition['article_id']}"
     return base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
 

@@ -19,6 +19,7 @@ from thinktank.bench.keeping import measure_typing, typing_line
 from thinktank.bench.load import Figures, has_wrk, measure
 from thinktank.bench.opening import measure_opening, opening_line
 from thinktank.bench.pieces import fill
+from thinktank.bench.reader_pages import reader_addresses
 from thinktank.bench.reissuing import reissue_all
 from thinktank.bench.searches import search_addresses
 from thinktank.bench.serving import BARE, DESK, RunningServer, serve
@@ -83,8 +84,7 @@ class Command(BaseCommand):
         self._say(f"Measuring a desk of {size:,} pieces.")
         pages = {
             "article": self._addresses(size),
-            "list of 20": ["/"],
-            "feed": ["/feed.rss"],
+            **reader_addresses(),
             **search_addresses(size),
         }
         log = settings.DESK_HOME / "bench.log"
