@@ -21,7 +21,7 @@ from disclaimers.models.notice import StandingNotice
 from disclaimers.models.style import Phrase
 from pictures.today import logo_row
 from prose.languages import BASES
-from reading.lists.kept_counts import while_marked
+from reading.kept import while_marked
 from reading.menu_rows import menu_rows
 
 PHRASES = ("copyright_format", "reservation", "byline_name", "retired_word")

@@ -16,8 +16,8 @@ from disclaimers.models.kind import Kind
 from prose.languages import base, serves
 from prose.links import is_safe_href
 from prose.names.forms import ChosenForm, PageForms
+from reading.kept import while_marked
 from reading.kind_labels import label_from_rows
-from reading.lists.kept_counts import while_marked
 from reading.site import Site
 from website.models.menu import Target
 

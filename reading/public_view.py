@@ -17,7 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from reading.files.validators import conditional
-from reading.lists.kept_counts import one_mark
+from reading.kept import one_mark
 
 CACHE_CONTROL = "public, max-age=0, s-maxage=10"
 """Browsers revalidate always, because the reader may be the editor who has just corrected the page. Shared caches keep

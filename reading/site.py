@@ -30,7 +30,7 @@ from prose.page_phrase import PagePhrase
 from prose.periods import is_within
 from prose.text_language.recognition import language_of_name
 from reading.house_rows import PHRASES, STATED, house_row
-from reading.lists.kept_counts import while_marked
+from reading.kept import while_marked
 
 Row = Mapping[str, Any]
 _SILENT, _NAME, _RETIRED = map(PagePhrase, ("", "{name}[, {suffix}]", "(ret.)"))

@@ -20,7 +20,7 @@ from prose.languages import base, marks
 from prose.text_language.recognition import language_of_name
 from reading.front.places import NEWEST, Candidate, FilledSection, Slot, SlotSource, fill
 from reading.houses import with_houses
-from reading.lists.kept_counts import while_marked
+from reading.kept import while_marked
 from reading.lists.paging import Page
 from reading.lists.rows import with_marks
 from reading.lists.versions import with_versions

@@ -13,8 +13,8 @@ from articles.models.edition import Edition
 from articles.querysets import UNDATED, EditionQuerySet
 from articles.states import Surface
 from prose.dates import Precision, in_words, month_in_words
+from reading.kept import while_marked
 from reading.lists.drawing import draw_list, page_of_list
-from reading.lists.kept_counts import while_marked
 from reading.lists.paging import Listing
 from reading.page import Head, NoPage, draw
 from reading.public_view import public_view

@@ -13,7 +13,7 @@ from disclaimers.lineage import Lineage
 from disclaimers.models.institution import Institution
 from prose.languages import marks
 from reading.indexes.letters import sort_key
-from reading.lists.kept_counts import while_marked
+from reading.kept import while_marked
 from reading.page import Head, draw
 from reading.public_view import public_view
 from reading.site import Site, load_houses, load_site

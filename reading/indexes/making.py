@@ -11,7 +11,7 @@ from prose import printed_line
 from prose.printed_line import words
 from reading.indexes import queries
 from reading.indexes.entries import Index, IndexEntry, index_of
-from reading.lists.kept_counts import while_marked
+from reading.kept import while_marked
 from reading.profiles.names import ProfileNames
 
 Maker = Callable[[dt.datetime, ProfileNames], Index]

@@ -14,7 +14,7 @@ from django.db.models import Count, F, Q, QuerySet
 from articles.models.edition import Edition
 from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet, base_language
-from reading.lists.kept_counts import while_marked
+from reading.kept import while_marked
 from reading.lists.places import EPOCH, MICROSECOND, Places, microseconds, prepared_places
 from reading.lists.rows import newest_rows, with_marks
 

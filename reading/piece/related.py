@@ -22,7 +22,7 @@ from prose.models.former_slugs import with_slug
 from prose.page_phrase import PagePhrase
 from prose.printed_line import PrintedLine
 from prose.text_language.marking import marked_text
-from reading.lists.kept_counts import while_marked
+from reading.kept import while_marked
 from reading.lists.rows import with_marks
 from reading.piece.series import PartOfSeries
 from reading.site import Site

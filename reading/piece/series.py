@@ -20,7 +20,7 @@ from prose.languages import base
 from prose.names.forms import PageForms
 from prose.page_phrase import PagePhrase
 from prose.printed_line import PrintedLine, words
-from reading.lists.kept_counts import while_marked
+from reading.kept import while_marked
 from reading.site import Site
 from reading.words.page_words import words_for
 

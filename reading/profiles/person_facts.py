@@ -14,8 +14,8 @@ from disclaimers.models.kind import Kind
 from prose.languages import name_in
 from prose.names.forms import PageForms
 from prose.printed_line import PrintedLine, words
+from reading.kept import while_marked
 from reading.kind_labels import label_from_rows, label_rows
-from reading.lists.kept_counts import while_marked
 from reading.profiles.subjects import Profile
 from reading.search.filters import Filters, address
 from reading.site import Site
@@ -79,7 +79,7 @@ def person_facts(profile: Profile, site: Site, at: dt.datetime) -> PersonFacts |
 
 
 def has_press(profile: Profile) -> bool:
-    """True for a person of whom the press can take something: a text, or a portrait."""
+    """True for a person with a biography for the press to take."""
     return bool(profile.about or profile.subject.short_biography)
 
 

@@ -5,7 +5,7 @@ import re
 
 from django.http import HttpRequest, HttpResponse
 
-from reading.lists.kept_counts import while_marked
+from reading.kept import while_marked
 from reading.page import NoPage
 from reading.public_view import public_view
 from reading.site import load_houses, load_site

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from articles.press_mark import PressMark
-from reading.lists.kept_counts import KeptCounts
+from reading.kept import KeptValues
 from reading.lists.paging import BadCursor, _position
 from tests.conftest import NOW
 from tests.factories import AppearanceFactory, ArticleFactory, published
@@ -88,7 +88,7 @@ def test_pages_far_down_say_where_they_are_without_counting_again(site, clock, d
 
 
 def test_counts_are_kept_while_the_mark_stays_and_go_with_it():
-    counts = KeptCounts(most_items=7)
+    counts = KeptValues(most_items=7)
     old, new = PressMark(1, NOW), PressMark(1, NOW + DAY)
     counts.put(old, "a", [1, 2])
     assert (counts.get(old, "a"), counts.get(new, "a")) == ([1, 2], None)

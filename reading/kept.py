@@ -1,4 +1,4 @@
-"""Counts kept in memory while the press mark stays: what is costly to count, and follows from what readers see alone.
+"""Values kept in memory while the press mark stays: what is costly to find, and follows from what readers see alone.
 
 The memory is bounded. Inside a transaction nothing is kept and nothing is taken from it: the number of the press does
 not know yet what the transaction has written.
@@ -15,7 +15,7 @@ from django.db import connection
 
 from articles.press_mark import PressMark, press_mark
 
-Counted = TypeVar("Counted", bound=Sized)
+Value = TypeVar("Value", bound=Sized)
 
 MOST_ITEMS = 3_000_000
 """Items of all values together, such as the places of the pieces of a list: 16 bytes each, 48 MB."""
@@ -25,7 +25,7 @@ MOST_KEYS = 20_000
 """Values at all: their keys are partly chosen by whoever types an address."""
 
 
-class KeptCounts:
+class KeptValues:
     """Values by key for one press mark; those that were not asked for longest go first."""
 
     def __init__(self, most_items: int = MOST_ITEMS, most_keys: int = MOST_KEYS) -> None:
@@ -55,7 +55,7 @@ class KeptCounts:
                 self._items -= len(gone) + 1
 
 
-_KEPT = KeptCounts()
+_KEPT = KeptValues()
 _REQUEST = local()
 
 
@@ -80,12 +80,12 @@ def _mark(at: dt.datetime) -> PressMark:
     return mark
 
 
-def while_marked(at: dt.datetime, key: Hashable, make: Callable[[], Counted]) -> Counted:
+def while_marked(at: dt.datetime, key: Hashable, make: Callable[[], Value]) -> Value:
     """The value of a key at an instant, made if it is not kept. `key` names it among all: `("people", "de")`."""
     if connection.in_atomic_block:
         return make()
     mark = _mark(at)
-    value: Counted | None = _KEPT.get(mark, key)
+    value: Value | None = _KEPT.get(mark, key)
     if value is None:
         value = make()
         _KEPT.put(mark, key, value)
