@@ -102,6 +102,11 @@ class Site:
         return bool({*self.languages} - {self.read_in})
 
     @property
+    def searched_in(self) -> str:
+        """The language to which a search is limited; "" on a desk with one alone."""
+        return self.read_in if self.has_other_languages else ""
+
+    @property
     def in_languages(self) -> HouseName:
         """Its name in all languages."""
         return self.names or HouseName((NameForm(self.name, self.language),), self.url)

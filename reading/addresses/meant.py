@@ -70,7 +70,13 @@ def meant_by(path: str, query: str, at: dt.datetime, site: Site) -> Meant:
 def _meant(words: list[str], is_named: bool, at: dt.datetime, site: Site) -> Meant:
     """`is_named`: the address is that of a person, an outlet, a topic or a series, whose name has all the words."""
     query = parse(" ".join(words) if is_named else _in_pairs(words))
-    found = search(query, Filters(), at, language=site.language, today=at.astimezone(site.zone).date())
+    found = search(
+        query,
+        Filters(read_in=site.searched_in),
+        at,
+        language=site.language,
+        today=at.astimezone(site.zone).date(),
+    )
     return Meant(
         [row for row in found.editions if _has_most(row, words)][:MOST_SHOWN],
         [(f"/{NOUNS[each.noun]}/{each.slug}/", each.name) for each in found.profiles],

@@ -34,7 +34,11 @@ def search_page(request: HttpRequest, at: dt.datetime, language: str = "") -> Ht
     """The form, and the results if anything was asked."""
     site = load_site(at, language)
     try:
-        filters, order, page = filters_in(request.GET, _read_in(site)), order_in(request.GET), _page(request)
+        filters, order, page = (
+            filters_in(request.GET, site.searched_in),
+            order_in(request.GET),
+            _page(request),
+        )
     except NoSuchFilter as problem:
         raise NoPage(site) from problem
     query = parse(request.GET.get("q", ""))
@@ -49,11 +53,6 @@ def search_page(request: HttpRequest, at: dt.datetime, language: str = "") -> Ht
         raise NoPage(site)
     with_houses(results.editions, site)
     return _draw(site, query, **_context(site, query, filters, order, page, results))
-
-
-def _read_in(site: Site) -> str:
-    """The language to which a search is limited; "" on a desk with one alone."""
-    return site.read_in if site.has_other_languages else ""
 
 
 def _page(request: HttpRequest) -> int:
@@ -154,7 +153,7 @@ def suggestions(request: HttpRequest, at: dt.datetime, language: str = "") -> Ht
     site, typed = load_site(at, language), request.GET.get("q", "")
     today = at.astimezone(site.zone).date()
     try:
-        found = suggest(typed, at, language=site.language, today=today, spoken=_read_in(site))
+        found = suggest(typed, at, language=site.language, today=today, spoken=site.searched_in)
     except OperationalError as problem:
         if not isinstance(problem.__cause__, QueryCanceled):
             raise

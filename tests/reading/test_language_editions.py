@@ -199,3 +199,10 @@ def test_sitemaps_name_the_pages_that_have_something_in_each_language(site, desk
         (canonical,) = page(site, path).xpath('//link[@rel="canonical"]/@href')
         assert canonical == f"{settings.SITE_URL}{path}"
         assert "noindex" not in page(site, path).xpath('//meta[@name="robots"]/@content')
+
+
+def test_the_page_of_a_missing_address_offers_pieces_in_its_language_alone(site, desk_of_three):
+    """It finds pieces by the words of the address."""
+    missing = site.get("/de/der-hafen-erwacht")
+    assert WORDS["de"] in missing.content.decode()
+    assert WORDS["de"] not in html.fromstring(site.get("/der-hafen-erwacht").content.decode()).xpath("string(//main)")
