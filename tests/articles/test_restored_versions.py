@@ -8,6 +8,7 @@ import pytest
 
 from articles.models import Article, Edition, Revision
 from articles.models.desk import DeskState
+from articles.models.grouping.series import series_named
 from articles.models.topic import Topic
 from articles.press.proof import make_proof
 from articles.snapshot import SCHEMA, content_hash, content_of, restore
@@ -85,6 +86,8 @@ def test_a_version_of_each_schema_is_brought_back_whole_and_prints_the_same(desk
     stored = with_records(json.loads((EXAMPLES / f"schema-{schema}.json").read_text(encoding="utf-8")))
     for slug in stored["topics"]:
         Topic.objects.create(name=slug, slug=slug)
+    if name := stored.get("series"):
+        series_named(name, language=stored["language"])
     version = Revision.objects.create(
         article=article,
         number=2,

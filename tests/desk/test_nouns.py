@@ -72,7 +72,7 @@ def test_every_list_and_every_form_of_the_desk_opens(
         assert model_admin.actions is None
 
 
-def test_a_web_address_is_made_from_the_name_and_then_stays(eve: Client) -> None:
+def test_a_web_address_is_made_from_the_name_and_stays_unless_it_is_changed(eve: Client) -> None:
     OutletFactory(slug="lantern")
     add = reverse("admin:outlets_outlet_add")
     eve.post(add, fields_of(eve.get(add), "outlet_form") | {"name": "Lantern", "country": "DE"})
@@ -80,11 +80,13 @@ def test_a_web_address_is_made_from_the_name_and_then_stays(eve: Client) -> None
     assert outlet.slug == "lantern-2"
     change = reverse("admin:outlets_outlet_change", args=[outlet.pk])
     form = fields_of(eve.get(change), "outlet_form")
-    assert "slug" not in form
-    response = eve.post(change, form | {"slug": "other", "name": "Lamp", "renaming": "slip"})
+    response = eve.post(change, form | {"name": "Lamp", "renaming": "slip"})
     assert response.status_code == 302, text_of(response)
     outlet.refresh_from_db()
     assert (outlet.name, outlet.slug) == ("Lamp", "lantern-2")
+    eve.post(change, fields_of(eve.get(change), "outlet_form") | {"slug": "lamp"})
+    outlet.refresh_from_db()
+    assert outlet.slug == "lamp"
 
 
 def test_a_person_added_with_a_name_alone_is_complete(eve: Client) -> None:

@@ -16,6 +16,7 @@ _WORD_COMMENT = Pattern(r"#_mso(?:com|anchor)_")
 _FOR_SCREEN_READERS = frozenset(
     ("screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden", "assistive-text")
 )
+_NOTES_IN_LISTS = frozenset(("note-words",))
 _NEVER_SHOWN = frozenset(("datalist", "noembed", "noframes", "xml"))
 """Elements whose words browsers never lay out on a page; in "xml" Word keeps settings."""
 _MOST_OF_THE_PAGE = 0.3
@@ -56,9 +57,13 @@ def faint_words(body: Html) -> list[str]:
 
 
 def _is_unseen_by_itself(element: Html) -> bool:
-    """True for what browsers hide without any style: HTML, section 15.3.1."""
+    """True for what browsers hide without any style: HTML, section 15.3.1.
+
+    A note on a page of such a desk as this one pops up, but stands in its list as well.
+    """
     is_closed = element.tag == "dialog" and element.get("open") is None
-    is_named = any(element.get(name) is not None for name in ("hidden", "popover"))
+    pops_up = element.get("popover") is not None and not has_class(element, _NOTES_IN_LISTS)
+    is_named = element.get("hidden") is not None or pops_up
     return is_closed or is_named or element.tag in _NEVER_SHOWN
 
 

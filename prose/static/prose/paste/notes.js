@@ -97,8 +97,21 @@ const remove = (note, body) => {
   }
 };
 
+// A page of this desk opens a note by a button, and a browser copies of mark and link only what it shows.
+const linksForButtons = (body) => {
+  for (const button of body.querySelectorAll("sup button[popovertarget]")) {
+    const mark = button.closest("sup");
+    if (mark.querySelector("a[href]") || !mark.dataset.number) continue;
+    const link = body.ownerDocument.createElement("a");
+    link.setAttribute("href", `#${button.getAttribute("popovertarget")}`);
+    link.textContent = mark.dataset.number;
+    button.replaceWith(link);
+  }
+};
+
 /** Replace every reference in `body` by its note. A reference whose note was not copied keeps its mark as text. */
 export const gatherNotes = (body) => {
+  linksForButtons(body);
   const found = [...body.querySelectorAll("a[href]")].map((link) => [link, noteBehind(body, link)]);
   const references = found.filter(([, note]) => note);
   const notes = new Set(references.map(([, note]) => note));

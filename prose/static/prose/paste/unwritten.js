@@ -8,8 +8,8 @@ const WORD_MARKS = '.MsoCommentReference, .msocomanchor, a[href*="#_msocom_"], a
 const DOCS_COMMENT = 'a[id^="cmnt"]:not([id^="cmnt_ref"])';
 const TRACKED = "[cite], [datetime], .msoDel, .msoIns";
 
-// What browsers hide without any style: HTML, section 15.3.1.
-const NEVER_SHOWN = "[hidden], [popover], datalist, noembed, noframes, xml, dialog:not([open])";
+// What browsers hide without any style: HTML, section 15.3.1. A note on a page of this desk stands in its list as well.
+const NEVER_SHOWN = "[hidden], [popover]:not(.note-words), datalist, noembed, noframes, xml, dialog:not([open])";
 const FOR_SCREEN_READERS = ".screen-reader-text, .sr-only, .visually-hidden, .visuallyhidden, .assistive-text";
 
 const FURNITURE = {
