@@ -178,3 +178,14 @@ def test_cutting_a_beginning_leaves_exactly_the_rest(html, length):
     for block in blocks:
         prefix = block.text[:length]
         assert without_prefix(block, prefix).text == " ".join(block.text[length:].split())
+
+
+def test_a_note_of_such_a_desk_as_this_one_pops_up_and_comes_along():
+    page = """<p>Fees rose<sup class="noteref" id="ref-1" data-number="1"><a href="#note-1">1</a>
+        <button type="button" popovertarget="note-1-words"></button></sup> last year.</p>
+        <section class="notes"><ol><li id="note-1"><span class="note-words" id="note-1-words" popover>
+        <button class="close-note" type="button"></button>Lantern, 3 May.</span>
+        <a class="backref" href="#ref-1">↩</a></li></ol></section><div popover>Sign up!</div>"""
+    (paragraph,) = read_html(page).blocks
+    assert "Lantern, 3 May." in paragraph.html
+    assert "Sign up!" not in paragraph.html

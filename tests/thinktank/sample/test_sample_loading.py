@@ -34,10 +34,15 @@ def test_a_desk_with_articles_is_left_alone(clock, tmp_path):
 
 @pytest.fixture
 def four_pieces(monkeypatch):
-    """A sample of four pieces, in the order of their files, without pictures: drawing them takes seconds."""
+    """A sample of four pieces, in the order of their files, without pictures: drawing them takes seconds.
+
+    Without menu and front pages as well: they name other pieces.
+    """
     four = [replace(piece, lead={}) for piece in loading.read_pieces() if not piece.translation_of][:4]
     monkeypatch.setattr(loading, "read_pieces", lambda: four)
     monkeypatch.setattr(loading, "add_pictures", lambda by, clock: {})
+    monkeypatch.setattr(loading, "make_menu", lambda articles: None)
+    monkeypatch.setattr(loading, "arrange_front_pages", lambda articles, at: None)
     return four
 
 
