@@ -16,6 +16,11 @@ IN_A_LANGUAGE = "<language:language>/"
 """Begins the routes of the pages in each language; the sweeps read them in English."""
 
 
+def is_swept(route: str) -> bool:
+    """False for feeds in a language in all formats but RSS, and for their archives: they have the same pieces."""
+    return IN_A_LANGUAGE not in route or not ("feed-" in route or route.endswith((".atom", ".json")))
+
+
 def addresses() -> Iterable[str]:
     """Every public address there can be: each pattern with every slug on the desk, live or not."""
     articles = {
@@ -47,8 +52,8 @@ def addresses() -> Iterable[str]:
             f"{NOW:%Y-%m}",
         ],
     }
-    for pattern in urlpatterns:
-        route = str(pattern.pattern).replace("<month:month>", f"{NOW:%Y-%m}")
+    for pattern in filter(is_swept, map(str, (each.pattern for each in urlpatterns))):
+        route = pattern.replace("<month:month>", f"{NOW:%Y-%m}")
         prefix, route = ("/en", route.removeprefix(IN_A_LANGUAGE)) if IN_A_LANGUAGE in route else ("", route)
         if "<" not in route:
             yield f"{prefix}/{route}"

@@ -205,4 +205,6 @@ def test_the_page_of_a_missing_address_offers_pieces_in_its_language_alone(site,
     """It finds pieces by the words of the address."""
     missing = site.get("/de/der-hafen-erwacht")
     assert WORDS["de"] in missing.content.decode()
-    assert WORDS["de"] not in html.fromstring(site.get("/der-hafen-erwacht").content.decode()).xpath("string(//main)")
+    assert WORDS["de"] not in html.fromstring(site.get("/der-hafen-erwacht").content.decode()).xpath(
+        "string(//main)"
+    )
