@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, OuterRef
+from django.db.models import Count, F, OuterRef, Subquery
 
 from articles.models.edition import EditionText
 from authors.models import Author
@@ -94,17 +94,18 @@ def _kinds(profile: Profile, slug: str, site: Site, at: dt.datetime) -> tuple[Ki
 
 def _counted(profile: Profile, slug: str, site: Site, page: PageForms) -> tuple[KindCount, ...]:
     editions = profile.listing.build(**profile.of).in_language(site.read_in).order_by().values("pk")
-    rows = EditionText.objects.filter(edition__in=editions, kind__isnull=False).order_by()
-    printed = dict(rows.values_list("kind").annotate(number=Count("pk")))
-    kinds = Kind.objects.filter(pk__in=printed).annotate(
-        kept_code=F("merged_into__code"), label_rows=ArraySubquery(label_rows(OuterRef("pk")))
-    )
+    own = EditionText.objects.filter(edition__in=editions, kind=OuterRef("pk")).order_by()
+    kinds = Kind.objects.annotate(
+        number=Subquery(own.values("kind").annotate(number=Count("pk")).values("number")),
+        kept_code=F("merged_into__code"),
+        label_rows=ArraySubquery(label_rows(OuterRef("pk"))),
+    ).exclude(number=None)
     numbers: Counter[str] = Counter()
     labels: dict[str, PrintedLine] = {}
     for kind in kinds:
         facts = vars(kind)
         code = facts["kept_code"] or kind.code
-        numbers[code] += printed[kind.pk]
+        numbers[code] += facts["number"]
         if code == kind.code or code not in labels:
             label = label_from_rows(page, kind, facts["label_rows"], site.line)
             labels[code] = words(label.value, label.language)
