@@ -25,7 +25,7 @@ def addresses() -> Iterable[str]:
     """Every public address there can be: each pattern with every slug on the desk, live or not."""
     articles = {
         *(path.strip("/").rpartition("/")[2] for path in Permalink.objects.values_list("path", flat=True)),
-        *Article.objects.values_list("slug", flat=True),
+        *Article.objects.exclude(slug="").values_list("slug", flat=True),
     }
     slugs = {
         "articles": sorted(articles),

@@ -42,6 +42,8 @@ def rows() -> dict[str, int]:
     return counts
 
 
+MADE_AGAIN = {"articles.0068_series_that_pieces_name": ("articles_press", "articles_series")}
+"""Tables that a migration fills from what pieces say, by its name."""
 BEFORE_RETRACTIONS = "articles.0028_who_retracts"
 """A release before this step knows no retraction, and none can come again without who retracted it."""
 
@@ -105,6 +107,9 @@ def test_migrations_go_back_and_forth_with_rows_and_back_to_nothing(settings: An
         if step == BEFORE_RETRACTIONS and not has_column("articles_notice", "issued_by"):
             call_retractions_withdrawals()
         found = rows()
+        for table in MADE_AGAIN.get(step, ()):
+            assert found[table], table
+            kept[table] = found[table]
         lost = sorted(table for table in found if found[table] != kept.get(table, 0))
         assert not lost, f"{step} changed the number of rows of {lost}."
         for table in kept.keys() - found.keys():

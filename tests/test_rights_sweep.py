@@ -128,6 +128,7 @@ RSS = re.compile(r"/((authors|outlets|topics)/[^/]+/)?feed\.rss")
 
 
 def kind_of(address: str) -> str:
+    address = address.removeprefix("/en")
     if address.startswith("/houses/"):  # those of the first house lead to the site's own
         return "house"
     if RSS.fullmatch(address):
@@ -145,6 +146,8 @@ def kind_of(address: str) -> str:
         "kinds": "list",
         "sitemap-topics.xml": "topic",
         "archive": "list",
+        "series": "list",
+        "sitemap-series.xml": "list",
     }
     return names.get(address.strip("/").partition("/")[0], address)
 
@@ -155,7 +158,7 @@ def found(client: Client) -> dict[str, set[str]]:
     where = {field: {address for address, said in answers.items() if word(field) in said} for field in SAID}
     feeds = set(filter(RSS.fullmatch, answers))
     assert len(feeds) == 4
-    others = {address for address in answers if re.search("/feed[.-]|^/feeds", address)} - feeds
+    others = {address for address in answers if re.search("/feed[.-]|^(/en)?/feeds", address)} - feeds
     for field, addresses in where.items():
         assert addresses & feeds in (set(), feeds) or field == "topic", field
         assert not addresses & others or addresses & feeds, field  # no format, archive or list says more

@@ -28,6 +28,8 @@ name_language = "en"
 native_name = "潮新聞"
 gloss = "Tide News"
 descriptor = "the Japanese daily"
+about = "A daily of the coast."
+for_readers = "Readers register there."
 is_italic = true
 terms = "An excerpt, a week after it ran."
 [[outlet.former_name]]

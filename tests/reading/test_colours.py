@@ -37,7 +37,8 @@ def test_a_page_asks_for_the_colour_of_its_house(site, desk):
     sheet = site.get("/colours/a01020.css")
     assert sheet.content.decode() == colour_sheet("#a01020")
     assert sheet["Content-Type"].startswith("text/css")
-    for other in ("A01020", "a0102", "a01020g", "red"):
+    assert site.get("/colours/A01020.css").headers["Location"] == "/colours/a01020.css"
+    for other in ("a0102", "a01020g", "red"):
         assert site.get(f"/colours/{other}.css").status_code == 404
 
 
