@@ -9,9 +9,8 @@ from collections.abc import Iterable, Sequence
 
 import pgtrigger
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
-from django.db.utils import IntegrityError
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, TagBase
 
@@ -20,6 +19,7 @@ from articles.models.grouping.named import (
     NameInALanguage,
     folded,
     is_written_as_in,
+    made_once,
     record_named,
     record_named_elsewhere,
 )
@@ -185,16 +185,13 @@ def _topic_named(name: str, language: str) -> Topic:
     on_record = topic_on_record(name)
     if on_record is not None:
         return on_record
-    try:
-        with transaction.atomic():
-            is_told = is_written_as_in(language, name)
-            topic: Topic = Topic._default_manager.create(name=name, name_language=language if is_told else "")
-            return topic
-    except IntegrityError:  # another request has created it at this moment
-        theirs = topic_on_record(name)
-        if theirs is None:
-            raise
-        return theirs
+    spoken = language if is_written_as_in(language, name) else ""
+
+    def make() -> Topic:
+        topic: Topic = Topic._default_manager.create(name=name, name_language=spoken)
+        return topic
+
+    return made_once(make, lambda: topic_on_record(name))
 
 
 def topic_on_record(name: str) -> Topic | None:

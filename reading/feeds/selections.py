@@ -1,7 +1,6 @@
-"""Pieces of feeds that no page lists: of a content type, and in a language, of the first house and its centres."""
+"""Pieces in the feeds of content types, of the first house and its centres."""
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet
@@ -9,54 +8,27 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from articles.models.edition import Edition
 from articles.querysets import EditionQuerySet
 from articles.states import Surface
-from disclaimers.lineage import IsOneOf, Under
 from disclaimers.models.kind import Kind
 from prose.languages import serves
 from reading.fed_pieces import FeedListing, fed_pieces
 from reading.feeds.archive import FedPieces, FeedRequest, pieces_of
 from reading.site import Site
 
-EditionsOf = Callable[[Any], EditionQuerySet]
 
+def pieces_of_kind(code: str, site: Site, asked: FeedRequest) -> FedPieces:
+    """The pieces of a content type that a request asks for, of a house and its centres; none for an unknown code."""
+    at = asked.at
 
-def of_kind(code: Any) -> EditionQuerySet:
-    """Editions of a content type. `code`: a text, or a reference to one."""
-    return Edition.objects.of_kind(code)
+    def newest() -> list[Edition]:
+        if site.is_whole_desk:
+            return _OF_KIND(at=at, code=code, language=asked.language)
+        return _OF_KIND_UNDER(at=at, code=code, house=site.house, language=asked.language)
 
+    def live() -> EditionQuerySet:
+        listed = Edition.objects.shown_in(Surface.FEEDS, at).of_kind(code)
+        return listed if site.is_whole_desk else listed.published_under(site.house)
 
-class Selection:
-    """The pieces of a feed by a code, such as that of a content type."""
-
-    def __init__(self, rows: EditionsOf) -> None:
-        self.rows = rows
-        self._all = FeedListing(self._fed, at=dt.datetime, code=str)
-        self._of_house = FeedListing(self._fed_by, at=dt.datetime, code=str, house=int)
-
-    def pieces(self, code: str, site: Site, asked: FeedRequest) -> FedPieces:
-        """The pieces that a request asks for, of a house and its centres; none for a code that no piece has."""
-        at = asked.at
-
-        def newest() -> list[Edition]:
-            if site.is_whole_desk:
-                return self._all(at=at, code=code, language=asked.language)
-            return self._of_house(at=at, code=code, house=site.house, language=asked.language)
-
-        def live() -> EditionQuerySet:
-            listed = Edition.objects.shown_in(Surface.FEEDS, at).filter(pk__in=self.rows(code).values("pk"))
-            return listed if site.is_whole_desk else listed.published_under(site.house)
-
-        return pieces_of(asked, site, newest, live)
-
-    def has_ever_had(self, code: str, at: dt.datetime) -> bool:
-        """True if readers have ever had a piece of it."""
-        return self.rows(code).ever_live(at).exists()
-
-    def _fed(self, at: Any, code: Any, language: Any = None) -> EditionQuerySet:
-        return fed_pieces(at, _naming_themselves(self.rows(code)), language)
-
-    def _fed_by(self, at: Any, code: Any, house: Any, language: Any = None) -> EditionQuerySet:
-        theirs = self.rows(code).filter(IsOneOf(F("house"), Under(house)))
-        return fed_pieces(at, _naming_themselves(theirs), language)
+    return pieces_of(asked, site, newest, live)
 
 
 def printed_label(editions: list[Edition], language: str) -> str:
@@ -68,10 +40,19 @@ def printed_label(editions: list[Edition], language: str) -> str:
 
 def kind_on_record(code: str, at: dt.datetime) -> tuple[str, str]:
     """The label of a content type that readers have had a piece of, and the code of that it was merged into."""
-    had = Exists(of_kind(OuterRef("code")).ever_live(at))
+    had = Exists(Edition.objects.of_kind(OuterRef("code")).ever_live(at))
     kinds = Kind.objects.filter(code=code).annotate(had=had).values_list("label", "merged_into__code", "had")
     label, kept, is_known = kinds.first() or ("", None, False)
     return label if is_known else "", kept or ""
+
+
+def _fed(at: Any, code: Any, language: Any = None) -> EditionQuerySet:
+    return fed_pieces(at, _naming_themselves(Edition.objects.of_kind(code)), language)
+
+
+def _fed_under(at: Any, code: Any, house: Any, language: Any = None) -> EditionQuerySet:
+    theirs = Edition.objects.of_kind(code).published_under(house)
+    return fed_pieces(at, _naming_themselves(theirs), language)
 
 
 def _naming_themselves(editions: EditionQuerySet) -> QuerySet[Any]:
@@ -79,4 +60,5 @@ def _naming_themselves(editions: EditionQuerySet) -> QuerySet[Any]:
     return editions.order_by().annotate(edition=F("pk"))
 
 
-OF_KIND = Selection(of_kind)
+_OF_KIND = FeedListing(_fed, at=dt.datetime, code=str)
+_OF_KIND_UNDER = FeedListing(_fed_under, at=dt.datetime, code=str, house=int)

@@ -13,7 +13,7 @@ from reading.fed_pieces import FeedListing, corrected_pieces, fed_pieces
 from reading.feeds.answer import feed_answer
 from reading.feeds.archive import FedPieces, FeedRequest, pieces_of
 from reading.feeds.door import feed_view
-from reading.feeds.selections import OF_KIND, kind_on_record, printed_label
+from reading.feeds.selections import kind_on_record, pieces_of_kind, printed_label
 from reading.houses import at_its_address, face_of, has_published, published_under
 from reading.languages.addresses import without_language
 from reading.page import NoPage
@@ -103,7 +103,7 @@ def kind(
 ) -> HttpResponseBase:
     """Pieces of a content type."""
     here, asked, folder = load_site(at, language), FeedRequest(at, ending, month, language), f"/kinds/{code}/"
-    pieces = OF_KIND.pieces(code, here, asked)
+    pieces = pieces_of_kind(code, here, asked)
     if pieces.editions:
         return _feed_apart(here, pieces, asked, folder, printed_label(pieces.editions, here.language))
     label, kept = kind_on_record(code, at)
@@ -216,23 +216,15 @@ def _are_all_by(editions: list[Edition], author: int) -> bool:
     return all(author in edition.printed["authors"] for edition in editions)
 
 
-def _fed_all(at: Any, language: Any = None) -> EditionQuerySet:
-    return fed_pieces(at, None, language)
-
-
 def _fed_under(at: Any, house: Any, language: Any = None) -> EditionQuerySet:
     return fed_pieces(at, published_under(house), language)
-
-
-def _corrected_in(at: Any, language: Any = None) -> EditionQuerySet:
-    return corrected_pieces(at, None, language)
 
 
 def _corrected_of(at: Any, house: Any, language: Any = None) -> EditionQuerySet:
     return corrected_pieces(at, published_under(house), language)
 
 
-_newest = FeedListing(_fed_all, at=dt.datetime)
+_newest = FeedListing(fed_pieces, at=dt.datetime)
 _newest_under = FeedListing(_fed_under, at=dt.datetime, house=int)
-_corrected = FeedListing(_corrected_in, at=dt.datetime)
+_corrected = FeedListing(corrected_pieces, at=dt.datetime)
 _corrected_under = FeedListing(_corrected_of, at=dt.datetime, house=int)

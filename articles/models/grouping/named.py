@@ -3,10 +3,10 @@
 The database compares names, because it and Python lower “ΟΔΟΣ” and “İ” differently.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Self
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Self, TypeVar
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import F, Func, QuerySet, Value
 from django.db.models.functions import Lower, Trim
 
@@ -15,6 +15,8 @@ from prose.languages import CHOICES
 from prose.names.forms import ChosenForm, NameForm, NameForms, PageForms, WordsOfForm, forms_from_json
 from prose.slugs import has_letters_of
 from prose.text_language.recognition import is_name_in_script_of, language_of_name
+
+Record = TypeVar("Record", bound=models.Model)
 
 
 def folded(name: str | Value) -> Func:
@@ -90,6 +92,18 @@ def record_named_elsewhere(rows: QuerySet[Any], owner: str, name: str) -> Any:
     named = rows.select_related(f"{owner}__merged_into").alias(folded=folded("name"))
     records = {getattr(row, owner).root for row in named.filter(folded=folded(Value(name)))}
     return records.pop() if len(records) == 1 else None
+
+
+def made_once(make: Callable[[], Record], on_record: Callable[[], Record | None]) -> Record:
+    """A new record, or the one of its name that another request has created at this moment."""
+    try:
+        with transaction.atomic():
+            return make()
+    except IntegrityError:
+        theirs = on_record()
+        if theirs is None:
+            raise
+        return theirs
 
 
 def is_written_as_in(language: str, name: str) -> bool:

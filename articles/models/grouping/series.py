@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from typing import Any
 
 import pgtrigger
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q, QuerySet, Value
-from django.db.utils import IntegrityError
 
 from articles.models import triggers
 from articles.models.grouping.named import (
@@ -20,6 +19,7 @@ from articles.models.grouping.named import (
     NameInALanguage,
     folded,
     is_written_as_in,
+    made_once,
     record_named,
     record_named_elsewhere,
 )
@@ -172,14 +172,10 @@ def series_named(name: str, *, language: str = "") -> Series | None:
         language=Institution.objects.language_of_name(spoken),
         taken=is_slug_taken(Series),
     )
-    try:
-        with transaction.atomic():
-            return Series.objects.create(name=name, slug=slug, name_language=spoken)
-    except IntegrityError:  # another request has created it at this moment
-        theirs = series_on_record(name)
-        if theirs is None:
-            raise
-        return theirs
+    return made_once(
+        lambda: Series.objects.create(name=name, slug=slug, name_language=spoken),
+        lambda: series_on_record(name),
+    )
 
 
 def names_of(series: Series) -> Iterable[str]:
