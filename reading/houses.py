@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KT
-from django.http import HttpRequest, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseRedirectBase
 
 from articles.models.edition import Edition
@@ -15,9 +15,10 @@ from articles.states import Surface
 from disclaimers.lineage import Lineage
 from disclaimers.models.institution import Institution
 from prose.printed_line import words
+from reading.addresses.leading_on import redirect_for_good
 from reading.languages.addresses import without_language
 from reading.lists.paging import Listing
-from reading.profiles.subjects import LED_ON_FOR, Profile
+from reading.profiles.subjects import Profile
 from reading.site import Site, load_house_by_key
 
 
@@ -37,9 +38,7 @@ def at_its_address(request: HttpRequest, site: Site) -> HttpResponseRedirectBase
         return None
     if site.path == "/":
         return HttpResponseRedirect(f"{language}/{rest}")
-    response = HttpResponsePermanentRedirect(f"{language}{site.path}{rest}")
-    response.headers["Cache-Control"] = f"public, max-age={LED_ON_FOR}"
-    return response
+    return redirect_for_good(f"{language}{site.path}{rest}")
 
 
 def has_published(site: Site, at: dt.datetime) -> bool:

@@ -6,12 +6,12 @@ One hop to a page that answers, and never to a place that the request names.
 import datetime as dt
 import re
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 
+from reading.addresses.leading_on import redirect_for_good
 from reading.addresses.spelled import spellings
 from reading.addresses.standing import final_path, view_of
 from reading.page import Head, draw
-from reading.profiles.subjects import LED_ON_FOR
 from reading.site import Site, load_site
 from reading.words.page_words import words_for
 from website.models.old_address import OldAddress
@@ -26,7 +26,7 @@ def answer_instead(request: HttpRequest, at: dt.datetime, site: Site | None = No
         return None
     if path := rightly_spelled(request.path):
         query = request.META.get("QUERY_STRING", "")
-        return _led_on(f"{path}?{query}" if query else path)
+        return redirect_for_good(f"{path}?{query}" if query else path)
     return _of_an_earlier_site(request, at, site)
 
 
@@ -47,16 +47,10 @@ def _of_an_earlier_site(request: HttpRequest, at: dt.datetime, site: Site | None
         return _gone(site or load_site(at))
     new = row["address"] or row["piece_path"] or ""
     if not new.startswith("/"):
-        return _led_on(new) if new else None
+        return redirect_for_good(new) if new else None
     path, *behind = _BEHIND_PATH.split(new, maxsplit=1)
     found = final_path(path)
-    return _led_on("".join((found, *behind))) if found else None
-
-
-def _led_on(address: str) -> HttpResponse:
-    response = HttpResponsePermanentRedirect(address)
-    response.headers["Cache-Control"] = f"public, max-age={LED_ON_FOR}"
-    return response
+    return redirect_for_good("".join((found, *behind))) if found else None
 
 
 def _gone(site: Site) -> HttpResponse:

@@ -3,12 +3,13 @@
 import datetime as dt
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
 from articles.models.edition import Edition
 from articles.querysets import EditionQuerySet
 from articles.states import Surface
+from reading.addresses.leading_on import redirect_for_good
 from reading.fed_pieces import FeedListing, corrected_pieces, fed_pieces
 from reading.feeds.answer import feed_answer
 from reading.feeds.archive import FedPieces, FeedRequest, pieces_of
@@ -18,7 +19,7 @@ from reading.houses import at_its_address, face_of, has_published, published_und
 from reading.languages.addresses import without_language
 from reading.page import NoPage
 from reading.profiles import subjects
-from reading.profiles.subjects import LED_ON_FOR, Profile, lead_on, named
+from reading.profiles.subjects import Profile, lead_on, named
 from reading.site import Site, has_been_read_in, load_house, load_site
 from reading.words.page_words import words_for
 
@@ -134,9 +135,7 @@ def _feed_apart(
 
 def _led_on(request: HttpRequest, folder: str) -> HttpResponseBase:
     prefix, here = without_language(request.path)
-    response = HttpResponsePermanentRedirect(f"{prefix}{folder}{here.rpartition('/')[2]}")
-    response.headers["Cache-Control"] = f"public, max-age={LED_ON_FOR}"
-    return response
+    return redirect_for_good(f"{prefix}{folder}{here.rpartition('/')[2]}")
 
 
 @feed_view

@@ -28,6 +28,7 @@ from prose.dates import day_of
 from prose.links import is_safe_href
 from prose.printed_line import PrintedLine
 from prose.text_language.recognition import language_of_name
+from reading.addresses.leading_on import redirect_for_good
 from reading.fed_pieces import FeedListing
 from reading.languages.addresses import without_language
 from reading.lists.paging import Listing
@@ -37,9 +38,6 @@ from reading.profiles import queries
 from reading.profiles.moved import moved_to
 from reading.profiles.names import ProfileNames
 from reading.site import Link, Site
-
-LED_ON_FOR = 300
-"""Seconds for which a browser may follow a merged profile by itself: merging can be undone."""
 
 
 @dataclass(frozen=True)
@@ -228,9 +226,7 @@ def lead_on(request: HttpRequest, site: Site) -> HttpResponsePermanentRedirect:
     path = moved_to(noun, slug, site.at) if site.at else None
     if path is None:
         raise NoPage(site)
-    response = HttpResponsePermanentRedirect(f"{language}{path}{rest}")
-    response.headers["Cache-Control"] = f"public, max-age={LED_ON_FOR}"
-    return response
+    return redirect_for_good(f"{language}{path}{rest}")
 
 
 def _face_of(record: Any) -> TodaysPicture | None:
