@@ -16,6 +16,7 @@ from articles.timeline import load_timeline
 from desk.pages import DeskPage, draw, find_article, find_version, pictures_here
 from desk.previews.looks import drawn_card, feed_document, in_a_search, on_a_card, where_indexed
 from reading.cards.keeping import has_card
+from reading.feeds.credited import with_avatars
 from reading.feeds.formats import item_source
 from reading.feeds.items import feed_item
 from reading.feeds.kinds import KINDS
@@ -78,7 +79,7 @@ def looks_of(edition: Edition, at: dt.datetime) -> dict[str, Any]:
     begins = max(edition.live_from, at)
     page = article_page(edition, pictures_here())
     house = load_house_by_key(house_of(edition), begins)
-    item = feed_item(edition, house, begins)
+    (item,) = with_avatars([feed_item(edition, house, begins)], begins, house.zone)
     lead = lead_picture(edition)
     return {
         "item": item,

@@ -14,8 +14,10 @@ from prose import printed_line
 from prose.printed_line import words
 from reading.feeds.archive import FedPieces, FeedRequest
 from reading.feeds.channel import Channel, FeedItem
+from reading.feeds.credited import with_avatars
 from reading.feeds.formats import write_feed
 from reading.feeds.items import feed_items
+from reading.feeds.kinds import JSON_FEED
 from reading.languages.addresses import path_in
 from reading.languages.own_names import own_name
 from reading.pictures.faces import FeedImage, feed_image
@@ -57,7 +59,10 @@ def feed_answer(
     # An item is the same in all feeds: made with its house in that house's usual language.
     own = dict.fromkeys(site.keys, site) if site.language == site.usual_language else {}
     houses = load_houses({house_of(edition) for edition in editions} - own.keys(), at) | own
-    return _response(channel, feed_items(editions, houses, at), asked.ending)
+    items = feed_items(editions, houses, at)
+    if asked.ending == JSON_FEED.ending:  # the other formats have no place for them
+        items = with_avatars(items, at, site.zone)
+    return _response(channel, items, asked.ending)
 
 
 def _stamp(pieces: FedPieces) -> dt.datetime | None:

@@ -49,12 +49,14 @@ def _entry(writer: FeedDocument, item: FeedItem) -> None:
     element("link", rel="alternate", type="text/html", href=item.address)
     for original in item.originals:
         # NetNewsWire shows "related", and not "via".
-        element("link", rel="via", type="text/html", href=original)
-        element("link", rel="related", type="text/html", href=original)
+        writer.original("link", "via", original)
+        writer.original("link", "related", original)
     element("published", _instant(item.published))
     element("updated", _instant(item.updated))
     for author in item.authors:
         _person(writer, "author", author)
+    for person in item.contributors:
+        _person(writer, "contributor", person)
     for topic in item.topics:
         element("category", term=topic.slug, scheme=topic.scheme, label=topic.name)
     element("rights", item.rights)

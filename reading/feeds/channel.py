@@ -73,10 +73,24 @@ class FeedTopic:
 
 @dataclass(frozen=True)
 class FeedPerson:
-    """Somebody who made a piece, as printed; `address` is that of their page here, empty if they have none."""
+    """Somebody credited with a piece, as printed; `address` is that of their page here, empty if they have none.
+
+    `role`: of a contributor, the role of the byline ("translator"); `avatar`: the address of today's portrait.
+    """
 
     name: str
     address: str = ""
+    role: str = ""
+    avatar: str = ""
+
+
+@dataclass(frozen=True)
+class FeedOriginal:
+    """The page of an outlet where a piece ran first: its address, the outlet's name, the day there (ISO)."""
+
+    address: str
+    outlet: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,7 +109,9 @@ class FeedItem:
     Languages of single elements are empty where they are the item's; `spoken` is that of title and summary.
 
     `updated`: the last material change, else the first publication, else the instant by which lists order the piece;
-    `creator`: its `authors` in one line. `status`: "live", "retracted", "taken down" or "unpublished".
+    `creator`: its `authors` in one line; `contributors`: who edited or translated it.
+
+    `status`: "live", "retracted", "taken down" or "unpublished".
     """
 
     id: str
@@ -110,12 +126,13 @@ class FeedItem:
     status: str = "live"
     creator: str = ""
     authors: tuple[FeedPerson, ...] = ()
+    contributors: tuple[FeedPerson, ...] = ()
     publisher: str = ""
     publisher_language: str = ""
     spoken: str = ""
     rights: str = ""
     topics: tuple[FeedTopic, ...] = ()
-    originals: tuple[str, ...] = ()
+    originals: tuple[FeedOriginal, ...] = ()
     source: str = ""
     source_feed: str = ""
     notices: tuple[FeedNotice, ...] = ()

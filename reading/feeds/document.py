@@ -8,7 +8,7 @@ from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from reading.feeds.channel import Channel
+from reading.feeds.channel import Channel, FeedOriginal
 from reading.feeds.kinds import FeedKind
 from reading.pictures.sharing import SharedPicture
 
@@ -57,6 +57,11 @@ class FeedDocument:
             self.element("media:credit", image.credit)
             if image.licence:
                 self.element("media:license", image.licence_name, type="text/html", href=image.licence)
+
+    def original(self, link: str, rel: str, original: FeedOriginal) -> None:
+        """A link to where the piece ran first, with the outlet as its title. `link`: the name of Atom's element."""
+        title = {"title": original.outlet} if original.outlet else {}
+        self.element(link, rel=rel, type="text/html", href=original.address, **title)
 
     def archives(self, channel: Channel, kind: FeedKind, link: str) -> None:
         """The archives beside a document (RFC 5005 §4). `link`: the name of Atom's element for links."""

@@ -23,6 +23,7 @@ from prose.html.figures import with_figures
 from prose.languages import direction
 from prose.printed_line import PrintedLine, Span
 from reading.feeds.channel import FeedItem, FeedNotice, FeedPerson, FeedTopic
+from reading.feeds.credited import contributors, originals
 from reading.feeds.kept_items import KEPT, SizedItem
 from reading.languages.addresses import in_the_language
 from reading.pictures.doors import IN_A_FEED
@@ -97,11 +98,12 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
         status=_STATUSES[Form(edition.form)],
         creator=_creator(edition),
         authors=_authors(edition),
+        contributors=contributors(edition),
         publisher=records["institution_name"],
         publisher_language=records.get("languages", {}).get("institution_name", ""),
         rights=edition.printed["copyright"],
         topics=tuple(map(_topic, page.topics)),
-        originals=tuple(edition.printed["originals"]),
+        originals=originals(edition),
         source=source.get("name", ""),
         source_feed=source.get("url", ""),
         notices=tuple(_notice(row) for row in edition.printed["notices"] if row["line"]),

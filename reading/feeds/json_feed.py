@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from articles.addresses import absolute
-from reading.feeds.channel import Channel, FeedItem, FeedPerson
+from reading.feeds.channel import Channel, FeedItem, FeedOriginal, FeedPerson
 from reading.feeds.document import allowed
 from reading.feeds.kinds import JSON_FEED
 
@@ -21,7 +21,7 @@ def json_feed(channel: Channel, items: list[FeedItem]) -> bytes:
         "next_url": channel.at(JSON_FEED.ending, older) if older else "",
         "description": channel.description,
         "language": channel.language,
-        "icon": channel.image.address,
+        "icon": channel.image.large or channel.image.address,
         "favicon": channel.icon,
         "hubs": [{"type": "WebSub", "url": channel.hub}] if channel.hub else [],
         "items": [_item(item, channel) for item in items],
@@ -35,7 +35,7 @@ def _item(item: FeedItem, channel: Channel) -> dict[str, Any]:
         {
             "id": item.id,
             "url": item.address,
-            "external_url": item.originals[0] if item.originals else "",
+            "external_url": item.originals[0].address if item.originals else "",
             "title": item.title,
             "summary": item.summary,
             "content_html": item.content,
@@ -52,7 +52,16 @@ def _item(item: FeedItem, channel: Channel) -> dict[str, Any]:
 
 
 def _person(person: FeedPerson) -> dict[str, str]:
-    return _stated({"name": person.name, "url": person.address})
+    members = {"name": person.name, "url": person.address, "avatar": person.avatar}
+    return _stated(members)
+
+
+def _contributor(person: FeedPerson) -> dict[str, str]:
+    return _stated({"name": person.name, "url": person.address, "role": person.role})
+
+
+def _original(original: FeedOriginal) -> dict[str, str]:
+    return _stated({"outlet": original.outlet, "url": original.address, "date": original.date})
 
 
 def _attachments(item: FeedItem) -> list[dict[str, Any]]:
@@ -73,7 +82,8 @@ def _ours(item: FeedItem) -> dict[str, Any]:
             "status": item.status,
             "publisher": item.publisher,
             "rights": item.rights,
-            "originals": list(item.originals),
+            "contributors": list(map(_contributor, item.contributors)),
+            "originals": list(map(_original, item.originals)),
             "disclaimers": list(item.disclaimers),
             "notices": [_stated(notice) for notice in notices],
             "image": _credit(item),

@@ -63,6 +63,8 @@ def _item(writer: FeedDocument, item: FeedItem) -> None:
     element("pubDate", _date(item.published))
     element("dcterms:modified", item.modified.isoformat(timespec="seconds") if item.modified else "")
     element("dc:creator", item.creator)
+    for person in item.contributors:
+        element("dc:contributor", person.name)
     if item.publisher:
         element("dc:publisher", item.publisher, **in_language(item.publisher_language))
     element("dc:language", item.language)
@@ -73,7 +75,7 @@ def _item(writer: FeedDocument, item: FeedItem) -> None:
     if item.source_feed:
         element("source", item.source, url=item.source_feed)
     for original in item.originals:
-        element("atom:link", rel="via", href=original)
+        writer.original("atom:link", "via", original)
     if item.summary:
         element("description", item.summary, **in_language(item.spoken))
     element("content:encoded", item.content)

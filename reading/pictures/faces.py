@@ -24,6 +24,9 @@ MOST_WIDE, MOST_HIGH = 240, 48
 FEED_WIDE, FEED_HIGH = 144, 400
 """Pixels of a channel's image, the most that RSS allows."""
 
+FEED_ICON_WIDE = 512
+"""Pixels of pictures that JSON Feed advises for icons and avatars."""
+
 _WIDEST = 960  # pixels of the largest file that a face needs, on a sharp screen
 
 
@@ -40,12 +43,16 @@ class PlacedLogo:
 
 @dataclass(frozen=True)
 class FeedImage:
-    """The image of a channel; 0 for a size of no matter. `credit`: the one that it must have, with its licence."""
+    """The image of a channel; 0 for a size of no matter. `credit`: the one that it must have, with its licence.
+
+    `large`: the address of a larger file of it, for formats that take any size.
+    """
 
     address: str
     width: int = 0
     height: int = 0
     credit: str = ""
+    large: str = ""
 
 
 def portrait_alt(author: Author, name: str, language: str) -> str:
@@ -105,7 +112,10 @@ def feed_image(face: TodaysPicture | None, language: str) -> FeedImage | None:
     line = logo_credit(face, language)
     parts = filter(None, (printed_line.text(line), face.licence_url))
     credit = f"{words_for(language).by_name['logo']} {', '.join(parts)}" if line else ""
-    return FeedImage(address, width, height, credit)
+    large = IN_A_FEED.address(
+        face.file, as_printed(face, language).width_up_to(FEED_ICON_WIDE), face.file_format
+    )
+    return FeedImage(address, width, height, credit, large)
 
 
 def as_printed(face: TodaysPicture, language: str) -> PrintedPicture:

@@ -38,12 +38,17 @@ SPACES = {
 
 @kept
 def rich_piece(desk: Institution) -> Article:
-    """A piece of two authors that ran elsewhere first, with a picture, a file, topics and a correction."""
+    """A piece of two authors that ran elsewhere first, with everything that feeds have a field for."""
     piece = piece_with(
         lead=PictureFactory(credit="Nils Brack/Lantern"), topics=["R&D", "Ports"], copyright_basis="ours"
     )
-    BylineFactory(article=piece, author=AuthorFactory(display_name="Ida Quay", slug="ida-quay"))
+    ida = AuthorFactory(display_name="Ida Quay", slug="ida-quay", portrait=PictureFactory(title="ida"))
+    BylineFactory(article=piece, author=ida)
     BylineFactory(article=piece, author=None, name="Bo Li")
+    BylineFactory(
+        article=piece, author=AuthorFactory(display_name="Cy Dee", slug="cy-dee"), role="translator"
+    )
+    BylineFactory(article=piece, author=None, name="Eve Fay", role="editor")
     outlet = OutletFactory(name="Lantern", slug="lantern", feed_url="https://lantern.example/feed")
     AppearanceFactory(article=piece, outlet=outlet)
     piece.attachments.create(document=DocumentFactory(title="Dues"), order=1, kind="report")

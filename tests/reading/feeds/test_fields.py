@@ -1,9 +1,12 @@
 """Every field of the three formats, by its name: one row for each, all tried over one piece that has them all."""
 
+from django.conf import settings
 from lxml import html
 
 from articles.models import Article
+from authors.models import Author
 from disclaimers.models import Institution
+from pictures.models import Picture
 from tests.reading.feeds.conftest import Fed
 
 PUBLISHED, MODIFIED = "2026-03-10T05:00:00-04:00", "2026-03-10T06:00:00-04:00"
@@ -12,6 +15,7 @@ RIGHTS = "© 2026 {holder}. All rights reserved."
 PAGE = "{site}/articles/harbour/"
 WORDING = "Commentary here speaks for itself, not for Harbour."
 VIA = "https://lantern.example/a-crisis"
+ORIGINAL = {"outlet": "The Lantern", "url": VIA, "date": "2020-06-11"}
 
 # Format, name of the field, where it stands, what stands there.
 FIELDS = [
@@ -32,9 +36,11 @@ FIELDS = [
     ("rss", "pubDate", "channel/item/pubDate/text()", ["Tue, 10 Mar 2026 05:00:00 -0400"]),
     ("rss", "dcterms:modified", "channel/item/dcterms:modified/text()", [MODIFIED]),
     ("rss", "one dc:creator", "channel/item/dc:creator/text()", ["Ida Quay and Bo Li"]),
+    ("rss", "dc:contributor", "channel/item/dc:contributor/text()", ["Cy Dee", "Eve Fay"]),
     ("rss", "dc:rights", "channel/item/dc:rights/text()", [RIGHTS]),
     ("rss", "item description", "channel/item/description/text()", ["A quiet port has a loud year."]),
     ("rss", "via", "channel/item/a:link[@rel='via']/@href", [VIA]),
+    ("rss", "via type and title", "channel/item/a:link[@type='text/html']/@title", ["The Lantern"]),
     ("rss", "source", "channel/item/source[@url='https://lantern.example/feed']/text()", ["Lantern"]),
     ("rss", "category", "channel/item/category/text()", ["Ports", "R&D"]),
     ("rss", "category domain", "channel/item/category/@domain", ["{site}/topics/ports/", "{site}/topics/r-d/"]),
@@ -62,6 +68,9 @@ FIELDS = [
     ("atom", "author uri", "//a:entry/a:author/a:uri/text()", ["{site}/authors/ida-quay/"]),
     ("atom", "entry alternate", "//a:entry/a:link[@rel='alternate']/@href", [PAGE]),
     ("atom", "via", "//a:entry/a:link[@rel='via'][@type='text/html']/@href", [VIA]),
+    ("atom", "via title", "//a:entry/a:link[@rel='via']/@title", ["The Lantern"]),
+    ("atom", "contributor", "//a:entry/a:contributor/a:name/text()", ["Cy Dee", "Eve Fay"]),
+    ("atom", "contributor uri", "//a:entry/a:contributor/a:uri/text()", ["{site}/authors/cy-dee/"]),
     ("atom", "related", "//a:entry/a:link[@rel='related']/@href", [VIA]),
     ("atom", "no source, which is of entries from other feeds", "//a:source", []),
     ("atom", "entry rights", "//a:entry/a:rights/text()", [RIGHTS]),
@@ -86,10 +95,13 @@ FIELDS = [
     ("json", "tags", "items.0.tags", [["Ports", "R&D"]]),
     ("json", "item language", "items.0.language", ["en"]),
     ("json", "attachments", "items.0.attachments.0.mime_type", ["application/pdf"]),
+    ("json", "author", "items.0.authors.1", [{"name": "Bo Li"}]),
+    ("json", "author url", "items.0.authors.0.url", ["{site}/authors/ida-quay/"]),
+    ("json", "_desk contributors", "items.0._desk.contributors.1", [{"name": "Eve Fay", "role": "editor"}]),
     ("json", "_desk about", "items.0._desk.about", ["{site}/feeds/"]),
     ("json", "_desk rights", "items.0._desk.rights", [RIGHTS]),
     ("json", "_desk status", "items.0._desk.status", ["live"]),
-    ("json", "_desk originals", "items.0._desk.originals", [[VIA]]),
+    ("json", "_desk originals", "items.0._desk.originals", [[ORIGINAL]]),
     ("json", "_desk notices", "items.0._desk.notices.0.kind", ["correction"]),
     ("json", "_desk disclaimers", "items.0._desk.disclaimers", [[WORDING]]),
 ]  # fmt: skip
@@ -103,6 +115,8 @@ def filled(text, settings):
     }  # fmt: skip
     if isinstance(text, list):
         return [filled(one, settings) for one in text]
+    if isinstance(text, dict):
+        return text
     return text.format(**facts) if isinstance(text, str) else text
 
 
@@ -133,3 +147,11 @@ def test_what_is_the_same_fact_is_the_same_in_all_formats(fed: Fed):
     assert "authors" not in fed.json  # a reader would add them to those of each item
     assert fed.json["favicon"].endswith(".png")
     assert fed.json["icon"] == fed.at("atom", "/a:feed/a:logo/text()")[0]
+
+
+def test_a_portrait_is_an_avatar_unless_it_must_be_shown_with_its_credit(fed: Fed, site):
+    ida = Author.objects.get(slug="ida-quay")
+    (avatar,) = fed.at("json", "items.0.authors.0.avatar")
+    assert site.get(avatar.removeprefix(settings.SITE_URL)).status_code == 200
+    Picture.objects.filter(pk=ida.portrait_id).update(credit="Lantern")
+    assert "avatar" not in Fed(site).json["items"][0]["authors"][0]
