@@ -3,13 +3,16 @@
 A feed reader keeps the text of an item that just vanishes, so a piece that was corrected, taken down or unpublished
 stays in its feeds for 90 days, however old it is. A feed reader also takes an older item that slides in for a new one,
 so a piece that is gone keeps its place among the newest after its item has left.
+
+A piece that its editors leave out of feeds after it was in them stays for 90 days too, as a link alone
+(`reading.feeds.items`), and subscribers go on hearing of its corrections.
 """
 
 import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Greatest
 
 from articles.models.edition import Edition
@@ -18,6 +21,7 @@ from articles.querysets import CORRECTED_OR_CUT, EditionQuerySet, recently
 from articles.states import LISTED, Surface
 
 FEED_LENGTH = 30
+LEFT_OUT = Q(left_out_of__contains=[Surface.FEEDS.value])
 
 
 class FeedListing:
@@ -42,14 +46,14 @@ def fed_pieces(
     `rows`: rows of editions (bylines, outlets, topic uses) that name the feed's subject; None: the site's own feed.
     `language`: that of its pieces, without script and region; None: every language.
     """
-    newest = Edition.objects.newest(at).not_left_out_of(Surface.FEEDS)
+    newest = Edition.objects.newest(at).filter(~LEFT_OUT | Exists(_fed_before(at)))
     if language is not None:
         newest = newest.in_language(language)
     if rows is not None:
         naming = Edition.objects.ever_live(at).filter(pk__in=rows.values("edition"))
         newest = newest.filter(article__in=naming.values("article"))
     keys = _in_order(newest).values("pk")[:FEED_LENGTH].union(newest.told(at).order_by().values("pk"))
-    fed = Edition.objects.filter(pk__in=keys).in_feeds(at)
+    fed = Edition.objects.filter(pk__in=keys).in_feeds(at).filter(_is_in_or_was_lately(at))
     if rows is not None:
         still = naming.filter(Q(live_until__isnull=True) | Q(live_until__gt=recently(at)))
         fed = fed.exclude(Q(form__in=LISTED) & ~Q(article__in=still.values("article")))
@@ -68,6 +72,17 @@ def corrected_pieces(
     if language is not None:
         with_notice = with_notice.in_language(language)
     return _for_feed(with_notice.order_by("-modified_at", "-article_id"), at)[:FEED_LENGTH]
+
+
+def _fed_before(at: dt.datetime) -> EditionQuerySet:
+    """Earlier editions of an outer query's piece that feeds had. The instant keeps PostgreSQL from reading them all."""
+    fed = Edition.objects.ever_live(at).not_left_out_of(Surface.FEEDS).order_by()
+    return fed.filter(article=OuterRef("article"), live_from__lt=OuterRef("live_from"))
+
+
+def _is_in_or_was_lately(at: dt.datetime) -> Q:
+    since = recently(at)
+    return ~LEFT_OUT | Q(live_from__gt=since) | Q(live_until__gt=since, live_until__lte=at)
 
 
 def _in_order(editions: EditionQuerySet) -> EditionQuerySet:

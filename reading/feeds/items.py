@@ -16,7 +16,7 @@ from django.utils.html import escape
 from articles.addresses import absolute, with_absolute_links
 from articles.creators import creators_of
 from articles.models.edition import Edition
-from articles.states import Form
+from articles.states import Form, Surface
 from prose import printed_line
 from prose.html.excerpt import excerpt
 from prose.html.figures import with_figures
@@ -85,7 +85,7 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
     address = absolute(page.path)
     source, records = edition.printed["source_feed"], edition.printed["records"]
     standing = _standing(edition, site, at)
-    drawn = _shortened(page, standing) if is_shortened else _content(page, standing)
+    drawn = _drawn(page, standing, is_shortened=is_shortened)
     content = with_absolute_links(in_the_language(drawn, page.language, site), address)
     return FeedItem(
         id=edition.uuid.urn,
@@ -109,7 +109,7 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
         notices=tuple(_notice(row) for row in edition.printed["notices"] if row["line"]),
         disclaimers=tuple(map(_words_of, (*page.head_wordings, *page.wordings))),
         published=_in_zone(edition.first_published_at, site),
-        modified=_in_zone(edition.modified_at, site),
+        modified=_in_zone(_modified(edition), site),
         image=shared_picture(edition, AWAY_WIDTH),
         enclosure=next(iter(page.files), None),
     )
@@ -160,6 +160,17 @@ def _size(item: FeedItem) -> int:
     return len(escape(item.content + item.summary + image).encode())
 
 
+def _drawn(page: ArticlePage, standing: StandingNotices, *, is_shortened: bool) -> str:
+    """The text as far as feeds show it: of a piece that was left out of them since it was there, a link alone."""
+    if _is_left_out(page.edition):
+        return _around(page, standing, _link_to_all(page))
+    return _shortened(page, standing) if is_shortened else _content(page, standing)
+
+
+def _is_left_out(edition: Edition) -> bool:
+    return edition.form == Form.PIECE and Surface.FEEDS in edition.left_out_of
+
+
 def _content(page: ArticlePage, standing: StandingNotices) -> str:
     """HTML of the item: attribution and notices, text, foot. For a piece taken down, only its notice."""
     notes = f"<hr>\n{page.endnotes}" if page.endnotes else ""
@@ -168,12 +179,16 @@ def _content(page: ArticlePage, standing: StandingNotices) -> str:
 
 def _shortened(page: ArticlePage, standing: StandingNotices) -> str:
     """The same with the first words of the text and a link to all of it; of the pictures with the first alone."""
-    more = printed_phrases(page.edition)["feed_excerpt"]
-    rest = more.fill({"headline": [Span(text=page.headline, href=page.path)]})
     beginning = excerpt(with_figures(page.edition.body, lambda figure: ""), EXCERPT_WORDS)
     # The beginning of a round-up has not the headings below which its people are named.
     people = [page.edition.byline] if page.edition.printed.get("people_in_brief") else page.bylines
-    return _around(page, standing, page.lead, beginning, f"<p>{printed_line.html(rest)}</p>", people=people)
+    return _around(page, standing, page.lead, beginning, _link_to_all(page), people=people)
+
+
+def _link_to_all(page: ArticlePage) -> str:
+    more = printed_phrases(page.edition)["feed_excerpt"]
+    rest = more.fill({"headline": [Span(text=page.headline, href=page.path)]})
+    return f"<p>{printed_line.html(rest)}</p>"
 
 
 def _around(
@@ -217,8 +232,13 @@ def _authors(edition: Edition) -> tuple[FeedPerson, ...]:
 
 
 def _updated(edition: Edition, site: Site) -> dt.datetime:
-    instant = edition.modified_at or edition.first_published_at
+    instant = _modified(edition) or edition.first_published_at
     return instant.astimezone(site.zone) if instant else edition.ordered_at
+
+
+def _modified(edition: Edition) -> dt.datetime | None:
+    """The last change that subscribers must notice."""
+    return edition.live_from if _is_left_out(edition) else edition.modified_at
 
 
 def _in_zone(instant: dt.datetime | None, site: Site) -> dt.datetime | None:

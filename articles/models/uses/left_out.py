@@ -19,7 +19,7 @@ class PlacesLeftOut(models.Model):
     is_left_out_of_feeds = models.BooleanField(
         "left out of feeds",
         default=False,
-        help_text="Whoever has had it in a feed keeps what they have.",
+        help_text="Once it was in a feed, a link stands there for 90 days in place of its text.",
     )
     is_left_out_of_sitemap = models.BooleanField("left out of the sitemap", default=False)
     is_left_out_of_robots = models.BooleanField(
