@@ -15,6 +15,7 @@ from prose.forms.text_fields import LineFormField, PlainFormField
 from prose.html.clean import clean_html
 from prose.limits import MAX_URL_CHARS
 from prose.links import check_url, validate_url
+from prose.page_addresses import page_address
 from prose.typography import clean_line, clean_text
 
 if TYPE_CHECKING:
@@ -59,6 +60,30 @@ class LineField(CharField):
         value = self.to_python(super().pre_save(model_instance, add))
         setattr(model_instance, self.attname, value)
         return value
+
+
+class KeptField(LineField):
+    """A line that is kept in the form that its function gives it."""
+
+    def to_python(self, value: Any) -> Any:
+        line = super().to_python(value)
+        try:
+            return self.in_kept_form(line) if line else line
+        except ProseError as error:
+            raise ValidationError(str(error), code="address") from error
+
+    def get_prep_value(self, value: Any) -> Any:
+        return value  # kept already, or asked for by a request, which may be for anything
+
+    @staticmethod
+    def in_kept_form(written: str) -> str:
+        raise NotImplementedError
+
+
+class PageAddressField(KeptField):
+    """The address of a page, as a path of this site or on the web, in the form that ``page_address`` gives it."""
+
+    in_kept_form = staticmethod(page_address)
 
 
 class PlainField(TextField):

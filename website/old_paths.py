@@ -5,16 +5,13 @@ Host, capital letters, slashes too many or at the end, percent signs and the ord
 
 import re
 import unicodedata
-from typing import Any
 from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
 
-from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.utils.encoding import repercent_broken_unicode
 
 from prose.errors import ProseError
-from prose.fields import LineField
-from prose.links import check_url
+from prose.fields import KeptField
+from prose.page_addresses import page_address
 
 MOST_CHARS = 500
 MOST_NEW_CHARS = 2000
@@ -22,7 +19,6 @@ _MOST_PARAMETERS = 8
 _CAMPAIGNS = ("utm_", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid")
 """Beginnings of the names of parameters that programs add to any address."""
 _TO_QUOTE = re.compile(r"[%?#\\\s\x00-\x20\x7f]")
-_NEW_PATH = re.compile(r"/(?:[!-.0-~][!-~]*)?")
 
 
 def old_path(written: str) -> str:
@@ -84,52 +80,13 @@ def _pairs(query: str) -> list[tuple[str, str]]:
     return sorted(pair for pair in named if not pair[0].startswith(_CAMPAIGNS))
 
 
-def new_address(written: str) -> str:
-    """The kept form of where an old address leads: a path of this site, or an address on the web.
-
-    An address of this site with its host is kept as its path. Raises ProseError for anything else.
-    """
-    here = settings.SITE_URL
-    path = written.strip()
-    if path == here or path.startswith(f"{here}/"):
-        path = path.removeprefix(here) or "/"
-    if path.startswith("/"):
-        path = quote(path, safe="/%?#=&;:@!$'()*+,~-._[]\\")
-        if not _NEW_PATH.fullmatch(path) or "\\" in path:
-            raise ProseError("A path of this site starts with one slash, like /topics/ports/.")
-        return path
-    if not path.startswith(("http://", "https://")):
-        raise ProseError(
-            "Write a path of this site, like /topics/ports/, or an address on the web, like https://example.org/page."
-        )
-    return check_url(path)
-
-
-class _KeptField(LineField):
-    """A line that is kept in the form that its function gives it."""
-
-    def to_python(self, value: Any) -> Any:
-        line = super().to_python(value)
-        try:
-            return self.in_kept_form(line) if line else line
-        except ProseError as error:
-            raise ValidationError(str(error), code="address") from error
-
-    def get_prep_value(self, value: Any) -> Any:
-        return value  # kept already, or asked for by a request, which may be for anything
-
-    @staticmethod
-    def in_kept_form(written: str) -> str:
-        raise NotImplementedError
-
-
-class OldPathField(_KeptField):
+class OldPathField(KeptField):
     """An address of an earlier site."""
 
     in_kept_form = staticmethod(old_path)
 
 
-class NewAddressField(_KeptField):
+class NewAddressField(KeptField):
     """Where an old address leads: a path of this site, or an address on the web."""
 
-    in_kept_form = staticmethod(new_address)
+    in_kept_form = staticmethod(page_address)

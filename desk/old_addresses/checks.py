@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from articles.models.article import Article
 from articles.models.edition import Permalink
 from prose.errors import ProseError
+from prose.page_addresses import page_address
 from reading.addresses.spelled import spellings
 from reading.addresses.standing import PUBLIC, final_path, view_of
 from website.models.old_address import OldAddress
-from website.old_paths import kept_path, new_address, old_path
+from website.old_paths import kept_path, old_path
 
 GONE = "410"
 _GONE = (GONE, "gone")
@@ -82,7 +83,7 @@ def _read(line: WrittenLine) -> CheckedLine:
         row.refuse(f"Write where it leads, or {GONE} if it is gone for good.", "new")
         return row
     try:
-        row.address = new_address(line.new)
+        row.address = page_address(line.new)
     except ProseError as error:
         row.refuse(str(error), "new")
     return row

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prose.errors import ProseError
+from prose.page_addresses import page_address
 from reading.addresses.spelled import MOST_CHARS, bare, spellings
-from website.old_paths import asked_paths, kept_path, new_address, old_path
+from website.old_paths import asked_paths, kept_path, old_path
 
 PATHS = st.text(st.sampled_from("aBß/İ%?#.=&é \\:"), max_size=12).map(lambda text: f"/{text}")
 
@@ -78,7 +79,7 @@ def test_a_request_asks_for_its_query_then_for_one_parameter_then_for_none() -> 
 )
 def test_a_new_address_is_a_path_or_a_page_of_the_web(written: str, kept: str, settings) -> None:
     settings.SITE_URL = "http://127.0.0.1:8000"
-    assert new_address(written) == kept
+    assert page_address(written) == kept
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_a_new_address_is_a_path_or_a_page_of_the_web(written: str, kept: str, s
 )
 def test_no_new_address_leads_where_nobody_meant(written: str) -> None:
     with pytest.raises(ProseError):
-        new_address(written)
+        page_address(written)
 
 
 @given(PATHS)
