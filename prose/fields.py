@@ -14,8 +14,7 @@ from prose.forms.body import BodyFormField, BodyWidget
 from prose.forms.text_fields import LineFormField, PlainFormField
 from prose.html.clean import clean_html
 from prose.limits import MAX_URL_CHARS
-from prose.links import check_url, validate_url
-from prose.page_addresses import page_address
+from prose.links import check_url, page_address, validate_url
 from prose.typography import clean_line, clean_text
 
 if TYPE_CHECKING:

@@ -1,8 +1,9 @@
-"""Web addresses: validation, and comparison of two addresses."""
+"""Web addresses: validation, those of pages here and elsewhere in their kept form, and comparison of two."""
 
 import re
-from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from prose.errors import ProseError
@@ -14,6 +15,7 @@ _FORBIDDEN = re.compile(
 _PORTS = {"http": "80", "https": "443"}
 _HOST = re.compile(r"(?:[\w-]+\.)*[\w-]+\.?|\[[0-9a-f:.]+\]", re.IGNORECASE)
 _MAILTO = re.compile(r"mailto:[^\s@:/?#]+@[\w.-]+(?:\?[^\s<>\"]*)?", re.IGNORECASE)
+_PATH = re.compile(r"/(?:[!-.0-~][!-~]*)?")
 _ANCHOR = re.compile(r"#[^\s<>\"#]+")
 
 
@@ -75,6 +77,35 @@ def is_safe_href(href: str) -> bool:
     except ProseError:
         return False
     return True
+
+
+def page_address(written: str) -> str:
+    """The kept form of an address of a page: a path of this site, or an address on the web.
+
+    An address of this site with its host is kept as its path. Raises ProseError for anything else.
+    """
+    here = settings.SITE_URL
+    path = written.strip()
+    if path == here or path.startswith(f"{here}/"):
+        path = path.removeprefix(here) or "/"
+    if path.startswith("/"):
+        path = quote(path, safe="/%?#=&;:@!$'()*+,~-._[]\\")
+        if not _PATH.fullmatch(path) or "\\" in path:
+            raise ProseError("A path of this site starts with one slash, like /topics/ports/.")
+        return path
+    if not path.startswith(("http://", "https://")):
+        raise ProseError(
+            "Write a path of this site, like /topics/ports/, or an address on the web, like https://example.org/page."
+        )
+    return check_url(path)
+
+
+def is_page_address(address: str) -> bool:
+    """True for an address in its kept form: a program may have stored what no form accepts."""
+    try:
+        return page_address(address) == address
+    except ProseError:
+        return False
 
 
 def comparable_url(url: str) -> str:

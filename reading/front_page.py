@@ -6,11 +6,10 @@ from django.http import HttpRequest, HttpResponse
 
 from reading.front.document import front_page_head
 from reading.front.loading import arranged_front, below
-from reading.houses import at_its_address, front_page_listing, has_published
+from reading.houses import at_its_address, front_page_listing, published_house
 from reading.lists.drawing import FRONT, draw_list, page_of_list
-from reading.page import NoPage
 from reading.public_view import public_view
-from reading.site import Site, load_house, load_site
+from reading.site import Site, load_site
 
 
 @public_view
@@ -22,9 +21,7 @@ def home(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpRespo
 @public_view
 def house(request: HttpRequest, at: dt.datetime, code: str, language: str = "") -> HttpResponse:
     """The front page of a house that has published something; the desk's first house has the site's own."""
-    site = load_house(code, at, language)
-    if site is None or not (site.path == "/" or has_published(site, at)):
-        raise NoPage(load_site(at, language))
+    site = published_house(code, at, language)
     return at_its_address(request, site) or _front_page(request, site, at)
 
 

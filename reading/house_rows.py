@@ -15,7 +15,8 @@ from articles.models.edition import Edition
 from articles.prepared_query import Prepared
 from articles.states import Surface
 from disclaimers.lineage import IsOneOf, Under, line_of
-from disclaimers.models.institution import FooterLink, Institution
+from disclaimers.models.footer_link import FooterLink
+from disclaimers.models.institution import POLICIES, Institution
 from disclaimers.models.institution_name import InstitutionName
 from disclaimers.models.notice import StandingNotice
 from disclaimers.models.style import Phrase
@@ -25,7 +26,7 @@ from reading.kept import while_marked
 from reading.menu_rows import menu_rows
 
 PHRASES = ("copyright_format", "reservation", "byline_name", "retired_word")
-STATED = ("time_zone", "default_language", "errors_contact", "permissions_contact", "colour")
+STATED = ("time_zone", "default_language", "errors_contact", "permissions_contact", "colour", *POLICIES)
 _OF_A_NAME = ("name", "copyright_holder", "language", "from_on", "until_on")
 HouseRow = dict[str, Any]
 

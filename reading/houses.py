@@ -18,8 +18,9 @@ from prose.printed_line import words
 from reading.addresses.leading_on import redirect_for_good
 from reading.languages.addresses import without_language
 from reading.lists.paging import Listing
+from reading.page import NoPage
 from reading.profiles.subjects import Profile
-from reading.site import Site, load_house_by_key
+from reading.site import Site, load_house, load_house_by_key, load_site
 
 
 def published_under(house: Any) -> QuerySet[Any]:
@@ -44,6 +45,14 @@ def at_its_address(request: HttpRequest, site: Site) -> HttpResponseRedirectBase
 def has_published(site: Site, at: dt.datetime) -> bool:
     """True if readers have ever had a piece of the house or of a centre of it."""
     return bool(_ever_published(at=at, house=site.house))
+
+
+def published_house(code: str, at: dt.datetime, language: str = "") -> Site:
+    """A house that has published something, or the desk's first one. Raises NoPage."""
+    site = load_house(code, at, language)
+    if site is None or not (site.path == "/" or has_published(site, at)):
+        raise NoPage(load_site(at, language))
+    return site
 
 
 def front_page_listing(site: Site) -> tuple[Listing, dict[str, Any]]:

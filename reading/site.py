@@ -17,14 +17,14 @@ from django.http import Http404
 from articles.models.edition import Edition
 from articles.prepared_query import Prepared
 from disclaimers.inheritance import nearest
-from disclaimers.models.institution import INHERITED
+from disclaimers.models.institution import INHERITED, POLICIES
 from disclaimers.naming import HouseName
 from disclaimers.phrases import printed_text, usual_on_page
 from disclaimers.standing import SiteNotice
 from pictures.today import TodaysPicture, todays_picture
 from prose.dates import day_of
 from prose.languages import BASES, base
-from prose.links import is_safe_href
+from prose.links import is_page_address, is_safe_href
 from prose.names.forms import NameForm, original
 from prose.page_phrase import PagePhrase
 from prose.periods import is_within
@@ -52,8 +52,9 @@ class Site:
     key and those of the houses above it, nearest first. `language`: that in which its lists are read, `usual_language`
     its own, `home_language` that of the desk's first house; `languages`: all in which the desk's lists have pieces,
     without scripts and regions. `name` is in `language`, `names` in all.
-    `path`: its front page. `colour`: "#1d4a5c". `above`: the houses above it, nearest first. `menus`: rows of all menus
-    of the desk. `notices`: all standing notices of it and of those above, whatever their days.
+    `path`: its front page; `slug`: its name in addresses. `colour`: "#1d4a5c". `above`: the houses above it, nearest
+    first. `menus`: rows of all menus of the desk. `notices`: all standing notices of it and of those above, whatever
+    their days.
     `is_whole_desk`: True if every house that has published on this desk is this one or below it.
     """
 
@@ -62,6 +63,7 @@ class Site:
     merged: tuple[int, ...] = ()
     line: tuple[int, ...] = ()
     name: str = "Commentary"
+    slug: str = ""
     path: str = "/"
     strapline: str = ""
     url: str = ""
@@ -73,6 +75,9 @@ class Site:
     colour: str = ""
     errors_contact: str = ""
     permissions_contact: str = ""
+    publishing_principles: str = ""
+    corrections_policy: str = ""
+    ethics_policy: str = ""
     copyright_holder: str = ""
     copyright_format: PagePhrase = _SILENT
     reservation: PagePhrase = _SILENT
@@ -90,6 +95,11 @@ class Site:
     def keys(self) -> frozenset[int]:
         """Keys of the houses whose editions are its own: this one, and those merged into it."""
         return frozenset((self.house, *self.merged))
+
+    @property
+    def about_path(self) -> str:
+        """The page that says what it is; also of the desk's first house, whose front page has no such beginning."""
+        return f"/houses/{self.slug}/about/"
 
     @property
     def read_in(self) -> str:
@@ -170,6 +180,7 @@ def _site(row: Row, on: dt.date, read_in: str) -> Site:
     line = row["line"]
     own = line[0]
     stated: dict[str, Any] = {name: nearest(line, itemgetter(name), INHERITED[name]).value for name in STATED}
+    stated |= {name: "" for name in POLICIES if not is_page_address(stated[name])}
     usual_language = stated.pop("default_language")
     language = read_in if read_in and read_in != base(usual_language) else usual_language
     stated |= {position: _phrase(line, position, language, on) for position in PHRASES}
@@ -181,6 +192,7 @@ def _site(row: Row, on: dt.date, read_in: str) -> Site:
         line=tuple(house["key"] for house in line),
         name=names.on_page(language).value,
         names=names,
+        slug=own["code"],
         path="/" if own["is_home"] else f"/houses/{own['code']}/",
         strapline=own["strapline"],
         url=_safe(own["url"]),

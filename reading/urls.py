@@ -16,6 +16,7 @@ from reading.feeds.archive import MonthConverter
 from reading.feeds.kinds import KINDS
 from reading.indexes import archive, corrections, houses, kind
 from reading.indexes import views as indexes
+from reading.institutions import views as institutions
 from reading.languages.addresses import LanguageConverter
 from reading.languages.routes import in_each_language
 from reading.pictures import serving
@@ -115,6 +116,7 @@ lists = [
     path("archive/<int:year>/<int:month>/", archive.month, name="archive-month"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("houses/", houses.houses, name="houses"),
+    path("houses/<slug:code>/about/", institutions.about, name="house-about"),
     path("houses/<slug:code>/corrections/", corrections.house_corrections, name="house-corrections"),
 ]
 searching = [

@@ -42,7 +42,7 @@ from disclaimers.models import (
 from documents.models import Document, DocumentClearance
 from outlets.models import FormerName, Outlet, OutletAlias, OutletName, StandingPermission
 from pictures.models import Clearance, Picture
-from prose.fields import WebURLField
+from prose.fields import PageAddressField, WebURLField
 from website.models import Arrangement, FrontPlace, Menu, MenuEntry, OldAddress
 
 NOUNS = (
@@ -101,7 +101,7 @@ def words(model: type[models.Model]) -> dict[str, str]:
 
 
 def _value(field: models.Field, word: str) -> str:
-    if isinstance(field, WebURLField):
+    if isinstance(field, WebURLField | PageAddressField):
         return f"https://{word}.example/there"
     if isinstance(field, models.EmailField):
         return f"{word}@harbour.example"

@@ -46,6 +46,7 @@ from tests.factories import (
     ArticleFactory,
     BylineFactory,
     DocumentFactory,
+    InstitutionFactory,
     PictureFactory,
     published,
     saved,
@@ -132,6 +133,11 @@ def _named_otherwise(desk: Institution) -> None:
     SeriesName.objects.create(series=Series.objects.get(name="Gebühren"), language="en", **words(SeriesName))
     TopicName.objects.create(topic=Topic.objects.get(name="Häfen"), language="en", **words(TopicName))
     published(article, at=NOW)
+    centre = InstitutionFactory(parent=desk, name="Zentrum", name_language="de")
+    InstitutionName.objects.create(
+        institution=centre, language="en", name="Centre", about=words(InstitutionName)["about"]
+    )
+    published(ArticleFactory(institution=centre), at=NOW)
     published(
         ArticleFactory(institution=desk, first_published_on=dt.date(2012, 1, 1)), at=NOW
     )  # the house claims it

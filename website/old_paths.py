@@ -11,7 +11,7 @@ from django.utils.encoding import repercent_broken_unicode
 
 from prose.errors import ProseError
 from prose.fields import KeptField
-from prose.page_addresses import page_address
+from prose.links import page_address
 
 MOST_CHARS = 500
 MOST_NEW_CHARS = 2000

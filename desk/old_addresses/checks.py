@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from articles.models.article import Article
 from articles.models.edition import Permalink
 from prose.errors import ProseError
-from prose.page_addresses import page_address
+from prose.links import page_address
 from reading.addresses.spelled import spellings
 from reading.addresses.standing import PUBLIC, final_path, view_of
 from website.models.old_address import OldAddress

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from disclaimers.models.institution import POLICIES
 from disclaimers.positions import POSITIONS
 
 
@@ -34,7 +35,7 @@ INSTITUTION: Mapping[str, type] = {
     "strapline": str, "url": str, "colour": str,
     "time_zone": str, "copyright_holder": str, "errors_contact": str, "permissions_contact": str,
     "default_kind": str, "default_language": str, "missing_wording": str, "offers_republication": bool,
-    "republication_terms": str,
+    "republication_terms": str, "about": str, **dict.fromkeys(POLICIES, str),
 }  # fmt: skip
 
 OUTLET: Mapping[str, type] = {
@@ -58,7 +59,8 @@ _IN_USE: Mapping[str, type] = {"language": str, "from_on": dt.date, "until_on": 
 
 NAMES: Mapping[str, Table] = {
     "institution": Table(
-        {**_IN_USE, "name": str, "short_name": str, "copyright_holder": str}, required=("language", "name")
+        {**_IN_USE, "name": str, "short_name": str, "copyright_holder": str, "about": str},
+        required=("language", "name"),
     ),
     "outlet": Table(
         {**_IN_USE, "name": str, "article": str, "article_rule": str}, required=("language", "name")

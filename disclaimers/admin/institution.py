@@ -14,13 +14,19 @@ from disclaimers.admin.coded import IN_ADDRESSES, CodedAdmin, CodedForm
 from disclaimers.admin.of_houses import OfHouses
 from disclaimers.lineage import is_limited
 from disclaimers.models import FooterLink, Institution, InstitutionName
+from disclaimers.models.institution import POLICIES
 from prose.dates import zone_in_words
+from prose.fields import PlainField
 from prose.forms.dated_rows import DatedRows
 from prose.forms.day_input import DayInput
 from prose.forms.pickers import PickedByTyping
 from prose.forms.renaming import RenamingAdmin, RenamingForm
 from prose.forms.zone_field import zone_choices
 from prose.names.dated import last_end
+
+_WIDGETS: dict[Any, Any] = {
+    PlainField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})}
+}
 
 
 class FooterLinkInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -38,11 +44,22 @@ class InstitutionNameRows(DatedRows):
 class InstitutionNameInline(admin.StackedInline):  # type: ignore[type-arg]
     model = InstitutionName
     formset = InstitutionNameRows
-    formfield_overrides = {models.DateField: {"widget": DayInput}}
+    formfield_overrides = {models.DateField: {"widget": DayInput}, **_WIDGETS}
     extra = 0
     classes = ["collapse"]
     fieldsets = [
-        (None, {"fields": [("name", "short_name"), "copyright_holder", "language", ("from_on", "until_on")]})
+        (
+            None,
+            {
+                "fields": [
+                    ("name", "short_name"),
+                    "copyright_holder",
+                    "language",
+                    ("from_on", "until_on"),
+                    "about",
+                ]
+            },
+        )
     ]
 
 
@@ -74,6 +91,7 @@ class InstitutionAdmin(RenamingAdmin, PickedByTyping, OfHouses, CodedAdmin):
 
     house = "pk"
     form = InstitutionForm
+    formfield_overrides = _WIDGETS
     list_display = ["name", "short_name", "is_home", "parent", "zone"]
     list_select_related = ["parent"]
     search_fields = ["name", "short_name", "code"]
@@ -88,6 +106,13 @@ class InstitutionAdmin(RenamingAdmin, PickedByTyping, OfHouses, CodedAdmin):
             {
                 "fields": ["strapline", "colour", "errors_contact", "permissions_contact"],
                 "description": "Every page shows the name, links and addresses of the institution whose page it is.",
+            },
+        ),
+        (
+            "Its page",
+            {
+                "fields": ["about", *POLICIES],
+                "description": "Readers find it as “About this institution” at the foot of its pages.",
             },
         ),
         (

@@ -1,6 +1,7 @@
 """Institutions, their house styles and disclaimers, content types, licences, standing notices."""
 
-from disclaimers.models.institution import FooterLink, Institution
+from disclaimers.models.footer_link import FooterLink
+from disclaimers.models.institution import Institution
 from disclaimers.models.institution_name import InstitutionName
 from disclaimers.models.kind import Kind, KindLabel
 from disclaimers.models.licence import Licence

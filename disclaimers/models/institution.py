@@ -10,8 +10,9 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from disclaimers.inheritance import Inherited, nearest
-from prose.fields import LineField, PlainField, WebURLField
+from prose.fields import LineField, PageAddressField, PlainField, WebURLField
 from prose.languages import CHOICES
+from prose.limits import MAX_URL_CHARS
 from prose.merged import merges_on_record
 from prose.names.dated import name_language_field
 from prose.names.rewording import rewording
@@ -37,13 +38,18 @@ INHERITED: dict[str, Any] = {
     "missing_wording": "original",
     "offers_republication": False,
     "republication_terms": "",
+    "publishing_principles": "",
+    "corrections_policy": "",
+    "ethics_policy": "",
 }
 """Fields that an institution may leave to its parent, with the value where no institution states one.
 
-Its name, strapline and web site are its own, and stand for nobody else.
+Its name, strapline, web site and the text about it are its own, and stand for nobody else.
 """
 
 
+POLICIES = ("publishing_principles", "corrections_policy", "ethics_policy")
+"""Fields with the addresses of pages that say how an institution works."""
 COLOUR = "^#[0-9a-fA-F]{6}$"
 """How a colour is written, for Python and for PostgreSQL; `LineField` leaves no line break behind it."""
 
@@ -63,6 +69,12 @@ IF EXISTS (
 END IF;
 RETURN NEW;
 """
+
+
+def _page_field(name: str, about: str) -> PageAddressField:
+    """The address of a page of the institution's about one thing."""
+    help_text = f"{about} A page of this site, like /corrections-policy/, or on the web. Empty: the parent’s."
+    return PageAddressField(name, max_length=MAX_URL_CHARS, blank=True, help_text=help_text)
 
 
 class InstitutionQuerySet(models.QuerySet["Institution"]):
@@ -179,6 +191,16 @@ class Institution(models.Model):
         blank=True,
         help_text="Printed in that box, beside credit and licence.",
     )
+    about = PlainField(
+        "what it is",
+        blank=True,
+        help_text="A few sentences for its page, in the language of its name. Other languages: with its names, below.",
+    )
+    publishing_principles = _page_field(
+        "publishing principles", "How pieces come about, and what is printed."
+    )
+    corrections_policy = _page_field("corrections policy", "What happens when something was wrong.")
+    ethics_policy = _page_field("ethics policy", "Interests, gifts, money, artificial intelligence.")
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
     )
@@ -265,19 +287,3 @@ class Institution(models.Model):
     def lineage(self) -> list["Institution"]:
         """This institution, its parent and so on up."""
         return [self, *(self.parent.lineage() if self.parent else [])]
-
-
-class FooterLink(models.Model):
-    """One link of the home institution's footer."""
-
-    institution = models.ForeignKey(Institution, models.CASCADE, related_name="footer_links")
-    label = LineField("label", max_length=60)
-    url = WebURLField("address")
-    order = models.PositiveSmallIntegerField("order", default=0)
-
-    class Meta:
-        ordering = ["order", "id"]
-        verbose_name = "footer link"
-
-    def __str__(self) -> str:
-        return self.label

@@ -4,12 +4,12 @@ from django.db import models
 from django.db.models import F
 
 from disclaimers.models.institution import Institution
-from prose.fields import LineField
+from prose.fields import LineField, PlainField
 from prose.names.dated import DatedName, dated_name_constraints
 
 
 class InstitutionName(DatedName):
-    """Name, short name and copyright holder in one language, for some days. All three change in one act."""
+    """Name, short name, copyright holder and text in one language, for some days. All change in one act."""
 
     institution = models.ForeignKey(Institution, models.CASCADE, related_name="names")
     name = LineField("name", max_length=200, help_text="In full, as it is printed.")
@@ -19,6 +19,12 @@ class InstitutionName(DatedName):
         max_length=200,
         blank=True,
         help_text="Empty: the name, where the house claims a copyright.",
+    )
+
+    about = PlainField(
+        "what it is",
+        blank=True,
+        help_text="The text of its page in this language. Empty: the text in the language of its own name.",
     )
 
     class Meta:

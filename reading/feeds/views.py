@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from articles.models.edition import Edition
@@ -15,12 +15,12 @@ from reading.feeds.answer import feed_answer
 from reading.feeds.archive import FedPieces, FeedRequest, pieces_of
 from reading.feeds.door import feed_view
 from reading.feeds.selections import kind_on_record, pieces_of_kind, printed_label
-from reading.houses import at_its_address, face_of, has_published, published_under
+from reading.houses import at_its_address, face_of, published_house, published_under
 from reading.languages.addresses import without_language
 from reading.page import NoPage
 from reading.profiles import subjects
 from reading.profiles.subjects import Profile, lead_on, named
-from reading.site import Site, has_been_read_in, load_house, load_site
+from reading.site import Site, has_been_read_in, load_site
 from reading.words.page_words import words_for
 
 
@@ -43,7 +43,7 @@ def house(
     request: HttpRequest, at: dt.datetime, ending: str, code: str, month: str = "", language: str = ""
 ) -> HttpResponseBase:
     """The feed of one house and its centres."""
-    here = _published_house(code, at, language)
+    here = published_house(code, at, language)
     return at_its_address(request, here) or _newest_of(here, FeedRequest(at, ending, month, language))
 
 
@@ -52,15 +52,8 @@ def house_corrections(
     request: HttpRequest, at: dt.datetime, ending: str, code: str, language: str = ""
 ) -> HttpResponseBase:
     """The corrected pieces of one house and its centres."""
-    here = _published_house(code, at, language)
+    here = published_house(code, at, language)
     return at_its_address(request, here) or _corrections_of(here, FeedRequest(at, ending, language=language))
-
-
-def _published_house(code: str, at: dt.datetime, language: str) -> Site:
-    here = load_house(code, at, language)
-    if here is None or not (here.path == "/" or has_published(here, at)):
-        raise Http404
-    return here
 
 
 def _newest_of(here: Site, asked: FeedRequest) -> HttpResponseBase:

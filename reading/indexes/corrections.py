@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from articles.models.edition import Edition
 from articles.querysets import EditionQuerySet
 from articles.states import Surface
-from reading.houses import at_its_address, has_published
+from reading.houses import at_its_address, published_house
 from reading.lists.drawing import draw_list, page_of_list
 from reading.lists.paging import Listing
-from reading.page import Feed, Head, NoPage
+from reading.page import Feed, Head
 from reading.public_view import public_view
-from reading.site import Site, load_house, load_site
+from reading.site import Site, load_site
 from reading.words.page_words import words_for
 
 
@@ -38,9 +38,7 @@ def corrections(request: HttpRequest, at: dt.datetime, language: str = "") -> Ht
 @public_view
 def house_corrections(request: HttpRequest, at: dt.datetime, code: str, language: str = "") -> HttpResponse:
     """Those of another house and its centres."""
-    site = load_house(code, at, language)
-    if site is None or not (site.path == "/" or has_published(site, at)):
-        raise NoPage(load_site(at, language))
+    site = published_house(code, at, language)
     return at_its_address(request, site) or _corrections(request, site, at)
 
 

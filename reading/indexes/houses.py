@@ -31,6 +31,7 @@ class HouseEntry:
     strapline_marks: str
     number: int
     depth: int
+    about_path: str
 
 
 @public_view
@@ -71,6 +72,7 @@ def _entries(at: dt.datetime, site: Site) -> list[HouseEntry]:
                 strapline_marks=marks(face.usual_language, site.language),
                 number=sum(numbers.get(house, 0) for house in own),
                 depth=min(len(above), 3),
+                about_path=face.about_path,
             )
         )
     return entries

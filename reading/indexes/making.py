@@ -25,8 +25,19 @@ def kept_index(make: Maker, at: dt.datetime, names: ProfileNames) -> Index:
 
 def people(at: dt.datetime, names: ProfileNames) -> Index:
     """People without titles, sorted by the name that the page prints."""
-    rows, numbers = queries.people(at, names.site.read_in)
-    return index_of((_person(row, numbers[row.pk], names) for row in rows), names.site.language)
+    return index_of(people_entries(at, names), names.site.language)
+
+
+def people_entries(at: dt.datetime, names: ProfileNames, house: int = 0) -> list[IndexEntry]:
+    """The same in no order; of a house and its centres those who write there."""
+    rows, numbers = queries.people(at, names.site.read_in, house)
+    return [_person(row, numbers[row.pk], names) for row in rows]
+
+
+def topic_entries(at: dt.datetime, names: ProfileNames, house: int) -> list[IndexEntry]:
+    """The topics of a house and its centres, in no order."""
+    rows, numbers = queries.topics(at, names.site.read_in, house)
+    return [_entry(topic, "topics", numbers, names) for topic in rows]
 
 
 def _person(author: Author, number: int, names: ProfileNames) -> IndexEntry:

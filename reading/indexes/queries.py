@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
 from articles.models.grouping.series import EditionSeries, Series
 from articles.models.topic import Topic
-from articles.querysets import EditionQuerySet
+from articles.querysets import SUBJECT_ROLES, EditionQuerySet
 from articles.shown_profiles import names_of_series
 from articles.states import Surface
 from authors.models import Author, AuthorName
@@ -22,9 +22,10 @@ Numbers = dict[int, int]
 """By the key of a record: the number of listed pieces that name it."""
 
 
-def people(at: dt.datetime, language: str) -> tuple[QuerySet[Author], Numbers]:
-    """People whom a listed piece credits, quotes or interviews."""
-    numbers = _numbers(EditionByline.objects.filter(edition__in=_in_lists(at, language)), "author", "edition")
+def people(at: dt.datetime, language: str, house: int = 0) -> tuple[QuerySet[Author], Numbers]:
+    """People whom a listed piece credits, quotes or interviews; of a house those alone whom it credits."""
+    credits = EditionByline.objects.filter(edition__in=_in_lists(at, language, house))
+    numbers = _numbers(credits.exclude(role__in=SUBJECT_ROLES) if house else credits, "author", "edition")
     names = AuthorName.objects.filter(author=OuterRef("pk")).order_by("language", "from_on", "id")
     form = JSONObject(**_DAYS, name="display_name", suffix="suffix", courtesy="courtesy", rank="rank")
     rows = Author.objects.filter(pk__in=numbers).order_by()
@@ -47,11 +48,10 @@ def outlets(at: dt.datetime, language: str) -> tuple[QuerySet[Outlet], Numbers]:
     return annotated, numbers
 
 
-def topics(at: dt.datetime, language: str) -> tuple[QuerySet[Topic], Numbers]:
-    """Topics of listed pieces."""
-    numbers = _numbers(
-        EditionTopic.objects.filter(content_object__in=_in_lists(at, language)), "tag", "content_object"
-    )
+def topics(at: dt.datetime, language: str, house: int = 0) -> tuple[QuerySet[Topic], Numbers]:
+    """Topics of listed pieces, at will of those of a house and its centres."""
+    uses = EditionTopic.objects.filter(content_object__in=_in_lists(at, language, house))
+    numbers = _numbers(uses, "tag", "content_object")
     rows: QuerySet[Topic] = Topic.objects.filter(pk__in=numbers).order_by()
     return rows.annotate(shown_names=names_of_topics()), numbers
 
@@ -63,8 +63,9 @@ def series(at: dt.datetime, language: str) -> tuple[QuerySet[Series], Numbers]:
     return rows.annotate(shown_names=names_of_series()), numbers
 
 
-def _in_lists(at: dt.datetime, language: str) -> EditionQuerySet:
-    return Edition.objects.shown_in(Surface.LISTS, at).order_by().in_language(language)
+def _in_lists(at: dt.datetime, language: str, house: int = 0) -> EditionQuerySet:
+    listed = Edition.objects.shown_in(Surface.LISTS, at).order_by().in_language(language)
+    return listed.published_under(house) if house else listed
 
 
 def _numbers(rows: QuerySet[Any], record: str, edition: str) -> Numbers:

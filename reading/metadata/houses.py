@@ -24,6 +24,9 @@ def organization(site: Site, *, name: str = "") -> Thing:
         sameAs=[site.url] if site.url else [],
         logo=_logo(site),
         parentOrganization=_above(site),
+        publishingPrinciples=_page(site.publishing_principles),
+        correctionsPolicy=_page(site.corrections_policy),
+        ethicsPolicy=_page(site.ethics_policy),
     )
 
 
@@ -42,6 +45,11 @@ def website(site: Site) -> Thing:
 
 def _logo(site: Site) -> Thing:
     return image_object(shared_face(site.logo, site.name, site.language, _LOGO_WIDTH))
+
+
+def _page(address: str) -> str:
+    """The absolute address of a page here or on the web; "" for none."""
+    return absolute(address) if address.startswith("/") else address
 
 
 def _above(site: Site) -> Thing:

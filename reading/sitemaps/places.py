@@ -158,12 +158,16 @@ def _indexes_in(language: str, at: dt.datetime) -> list[str]:
 
 
 def _front_pages(at: dt.datetime, site: Site) -> list[ListedPage]:
-    """The front pages of all houses that have published something, in each language in which they have a piece."""
+    """The front pages of all houses that have published something, in each language in which they have a piece.
+
+    Beside each stands the page about the house.
+    """
     shown = Institution.objects.filter(is_house_shown(at)).order_by("-is_home", "pk")
     faces = load_houses(shown.values_list("pk", flat=True), at)
-    paths = [face.path for face in faces.values()]
+    paths = [path for face in faces.values() for path in (face.path, face.about_path)]
     for language in site.languages:
         own = Edition.objects.shown_in(Surface.HOME, at).in_language(language).order_by()
         for key in shown.filter(Exists(own.published_under(OuterRef("pk")))).values_list("pk", flat=True):
-            paths.append(path_in(language, faces[key].path, faces[key]))
+            face = faces[key]
+            paths += [path_in(language, path, face) for path in (face.path, face.about_path)]
     return [ListedPage(path) for path in dict.fromkeys(sorted(paths, key=lambda path: path != "/"))]

@@ -13,7 +13,20 @@ from django.utils.safestring import SafeString
 from disclaimers.phrases import ENGLISH, LANGUAGES
 from prose.languages import base, marks
 from prose.quotation_marks import quotation_marks
-from reading.words import around, cite, faults, feeds, files, indexes, lists, menu, people, piece, search
+from reading.words import (
+    around,
+    cite,
+    faults,
+    feeds,
+    files,
+    houses,
+    indexes,
+    lists,
+    menu,
+    people,
+    piece,
+    search,
+)
 from reading.words.table import WordTable
 
 _TABLE: WordTable = {
@@ -23,6 +36,7 @@ _TABLE: WordTable = {
     **files.WORDS,
     **piece.WORDS,
     **people.WORDS,
+    **houses.WORDS,
     **lists.WORDS,
     **indexes.WORDS,
     **faults.WORDS,

@@ -46,7 +46,7 @@ def facts(client) -> dict[str, list[str]]:
     """Term and descriptions, in words."""
     page = html.fromstring(client.get(PAGE).content.decode())
     rows: dict[str, list[str]] = {}
-    for part in page.find_class("person-facts")[0].find("dl"):
+    for part in page.find_class("facts")[0].find("dl"):
         words = " ".join(part.text_content().split())
         if part.tag == "dt":
             rows[words] = []
@@ -95,7 +95,7 @@ def test_nothing_of_a_person_without_pieces_is_told(site, ida, clock, reading_at
     reading_at(NOW + dt.timedelta(hours=2))
     assert site.get(f"{PAGE}press/").status_code == 404
     page = site.get(PAGE).content.decode()
-    assert "person-facts" not in page
+    assert 'class="facts"' not in page
     assert "0000-0002" not in page
     assert "ida@harbour.example" not in page
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prose.errors import ProseError
-from prose.page_addresses import page_address
+from prose.links import page_address
 from reading.addresses.spelled import MOST_CHARS, bare, spellings
 from website.old_paths import asked_paths, kept_path, old_path
 

@@ -11,6 +11,7 @@ from django.db.models import F
 from articles.acts.merging.sameness import is_same_post
 from authors.models import Appointment, AppointmentWords, Author
 from disclaimers.models import Disclaimer, Institution, KindLabel, UsualLicence
+from disclaimers.models.institution import POLICIES
 from pictures.models import Logo, Picture
 from prose.dates import in_words
 
@@ -32,6 +33,7 @@ POST_WORDS = "words of posts"
 _FACTS = (
     "url", "parent", "strapline", "colour", "time_zone", "copyright_holder", "errors_contact", "permissions_contact",
     "default_kind", "default_language", "missing_wording", "offers_republication", "republication_terms",
+    "about", *POLICIES,
 )  # fmt: skip
 
 
