@@ -1,5 +1,7 @@
 """Template filters for printed fields."""
 
+import unicodedata
+
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
@@ -7,8 +9,8 @@ from prose import printed_line
 from prose.html.directions import direction_of
 from prose.printed_line import PrintedLine
 
-LONG = 120
-"""Headlines with more characters are set in a smaller size."""
+LONGISH, LONG = 70, 120
+"""Headlines with more characters are set smaller, and smaller still. An ideograph is as wide as two letters."""
 
 register = template.Library()
 
@@ -27,9 +29,17 @@ def language_attributes(language: str) -> SafeString:
 
 
 @register.filter
+def length_class(words: PrintedLine | str) -> str:
+    """The class that sets a headline or a name in a smaller size, with a space before it; "" for a short one."""
+    text = words if isinstance(words, str) else printed_line.text(words)
+    width = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+    return " long" if width > LONG else " longish" if width > LONGISH else ""
+
+
+@register.filter
 def is_long(headline: str) -> bool:
-    """True if a headline is set in the smaller size."""
-    return len(headline) > LONG
+    """True if a headline is set in the smallest size."""
+    return length_class(headline) == " long"
 
 
 @register.filter
