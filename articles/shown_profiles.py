@@ -8,10 +8,10 @@ import datetime as dt
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from articles.models.edition import Edition, EditionByline, EditionOutlet
+from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
 from articles.models.grouping.series import EditionSeries, SeriesName
 from articles.querysets import EditionQuerySet, with_merged
 from disclaimers.lineage import DayAt, zone_of
@@ -29,6 +29,15 @@ def credits_of(author: Key) -> QuerySet[EditionByline]:
 def places_of(outlet: Key) -> QuerySet[EditionOutlet]:
     """The places in editions that say that the piece ran in an outlet."""
     return EditionOutlet.objects.order_by().filter(with_merged(EditionOutlet, "outlet", outlet))
+
+
+def topic_uses(topic: Key) -> QuerySet[EditionTopic, Any]:
+    """The places of editions on a topic."""
+    rows = EditionTopic.objects.filter(with_merged(EditionTopic, "tag", topic)).annotate(
+        edition=F("content_object")
+    )
+    named: QuerySet[EditionTopic, Any] = rows
+    return named
 
 
 def parts_of(series: Key) -> QuerySet[EditionSeries]:

@@ -5,11 +5,11 @@ import datetime as dt
 from django.http import HttpRequest, HttpResponse
 
 from reading.addresses.instead import answer_instead
-from reading.addresses.meant import Meant, meant_by, words_of
 from reading.faces.last import keep_face
 from reading.faces.named import face_at
 from reading.page import Head, NoPage, draw
 from reading.public_view import drawn_now
+from reading.search.meant import Meant, meant_by, words_of
 from reading.site import Site
 from reading.words.page_words import words_for
 

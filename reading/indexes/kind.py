@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 
 from articles.models.edition import Edition
 from articles.prepared_query import Prepared
@@ -14,6 +14,7 @@ from disclaimers.models.kind import Kind
 from prose import printed_line
 from prose.names.forms import PageForms
 from prose.printed_line import words
+from reading.addresses.leading_on import redirect_for_good
 from reading.kind_labels import label_from_rows, label_rows
 from reading.languages.addresses import without_language
 from reading.lists.drawing import draw_list, page_of_list
@@ -50,7 +51,7 @@ def kind(request: HttpRequest, at: dt.datetime, code: str, language: str = "") -
     facts = vars(record)
     if facts["kept"]:
         prefix, _ = without_language(request.path)
-        return HttpResponsePermanentRedirect(f"{prefix}/kinds/{facts['kept']}/")
+        return redirect_for_good(f"{prefix}/kinds/{facts['kept']}/")
     page = PageForms(site.language, at.astimezone(site.zone).date(), site.home_language)
     label = label_from_rows(page, record, facts["label_rows"], site.line)
     name, path = words(label.value, label.language), f"/kinds/{code}/"

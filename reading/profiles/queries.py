@@ -7,11 +7,11 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
-from articles.models.edition import Edition, EditionByline, EditionTopic
+from articles.models.edition import Edition, EditionByline
 from articles.models.grouping.series import Series
 from articles.models.topic import Topic, TopicName
 from articles.prepared_query import Prepared
-from articles.querysets import SUBJECT_ROLES, EditionQuerySet, with_merged
+from articles.querysets import SUBJECT_ROLES, EditionQuerySet
 from articles.shown_profiles import (
     Key,
     credits_of,
@@ -22,6 +22,7 @@ from articles.shown_profiles import (
     names_of_series,
     parts_of,
     places_of,
+    topic_uses,
 )
 from articles.states import Surface
 from authors.models import (
@@ -151,14 +152,6 @@ def _naming(editions: EditionQuerySet, rows: QuerySet[Any]) -> EditionQuerySet:
 def _own_credits(author: Key) -> QuerySet[EditionByline]:
     """Those for work on a piece, not for being quoted or interviewed in it."""
     return credits_of(author).exclude(role__in=SUBJECT_ROLES)
-
-
-def topic_uses(topic: Key) -> QuerySet[EditionTopic, Any]:
-    rows = EditionTopic.objects.filter(with_merged(EditionTopic, "tag", topic)).annotate(
-        edition=F("content_object")
-    )
-    named: QuerySet[EditionTopic, Any] = rows
-    return named
 
 
 def _by_author(at: dt.datetime, author: int) -> EditionQuerySet:

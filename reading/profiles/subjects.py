@@ -29,13 +29,13 @@ from prose.links import is_safe_href
 from prose.printed_line import PrintedLine
 from prose.text_language.recognition import language_of_name
 from reading.addresses.leading_on import redirect_for_good
+from reading.addresses.moved import moved_to
 from reading.fed_pieces import FeedListing
 from reading.languages.addresses import without_language
 from reading.lists.paging import Listing
 from reading.page import NoPage
 from reading.pictures.faces import logo_html, portrait_alt, portrait_html
 from reading.profiles import queries
-from reading.profiles.moved import moved_to
 from reading.profiles.names import ProfileNames
 from reading.site import Link, Site
 

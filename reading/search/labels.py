@@ -20,5 +20,6 @@ LABELS = {
     ", CASE WHEN r.native_language = ANY(%(languages)s) THEN nullif(r.native_name, '') END, r.display_name)",
     "outlet": f"coalesce({_form('outlets_outletname', 'outlet', _OUTLET.format('n'), f' AND {_TODAY}')}"
     f", {_OUTLET.format('r')})",
+    "series": f"coalesce({_form('articles_seriesname', 'series', 'n.name')}, r.name)",
     "house": f"coalesce({_form('disclaimers_institutionname', 'institution', 'n.name', f' AND {_TODAY}')}, r.name)",
 }

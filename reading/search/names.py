@@ -1,4 +1,4 @@
-"""SQL of people, outlets and topics whose names have the words of a query, if a piece on show names them."""
+"""SQL of people, outlets, topics and series whose names have the words of a query, if a piece on show names them."""
 
 import re
 from typing import Any
@@ -9,16 +9,18 @@ from reading.search.labels import LABELS
 
 OF_A_KIND = 4
 MOST_WORDS = 6
-NOUNS = ("person", "outlet", "topic")
+NOUNS = ("person", "outlet", "topic", "series")
 _ROWS = {
     "person": ("authors_author", "display_name", "r.native_name", "articles_editionbyline", "author_id", "edition_id"),
     "outlet": ("outlets_outlet", "name", "r.native_name", "articles_editionoutlet", "outlet_id", "edition_id"),
     "topic": ("articles_topic", "name", "''", "articles_editiontopic", "tag_id", "content_object_id"),
+    "series": ("articles_series", "name", "''", "articles_editionseries", "series_id", "edition_id"),
 }  # fmt: skip
 _FORMS = {
     "person": ("authors_authorname", "author_id", "display_name"),
     "outlet": ("outlets_outletname", "outlet_id", "name"),
     "topic": ("articles_topicname", "topic_id", "name"),
+    "series": ("articles_seriesname", "series_id", "name"),
 }
 
 

@@ -11,7 +11,7 @@ from reading.lists.rows import with_marks
 from reading.search.filters import Filters, Order
 from reading.search.meaning import near_spelling
 from reading.search.passages import Snippet, parts
-from reading.search.statement import MOST, ON_A_PAGE, RANKED, FoundPieces, run
+from reading.search.statement import ON_A_PAGE, RANKED, FoundPieces, run
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Profiled:
-    """A person, outlet or topic with the reader's words in its name."""
+    """A person, outlet, topic or series with the reader's words in its name."""
 
     noun: str
     slug: str
@@ -64,11 +64,11 @@ def search(
     if not query and not filters:
         return Results()
     found = run(query, filters, order, (page - 1) * ON_A_PAGE, language, at, today or at.date())
-    reached = min(found.total, RANKED if query and order == "relevance" else MOST)
+    reached = min(found.total, RANKED) if query and order == "relevance" else found.total
     return Results(
         editions=_rows(found, query, at),
-        total=min(found.total, MOST),
-        is_more=found.total > MOST,
+        total=found.total,
+        is_more=found.is_more,
         last_page=max(1, -(-reached // ON_A_PAGE)),
         facets=_facets(found),
         profiles=tuple(Profiled(**row) for row in found.names),

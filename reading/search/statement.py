@@ -2,6 +2,8 @@
 
 The newest `MOST` pieces are counted; the best `RANKED` by the words at their heads are ranked by all their words. So a
 search for a word that every piece has costs no more than one for a rarer word.
+
+A search in every language finds a piece once, in whichever of its languages have the words: best in that of the page.
 """
 
 import datetime as dt
@@ -11,7 +13,7 @@ from typing import Any
 from django.db import connection
 
 from prose.text_language.search_query import Query
-from reading.search.filters import Filters, Order
+from reading.search.filters import EVERY, Filters, Order
 from reading.search.labels import LABELS
 from reading.search.matching import configurations, match_sql, wanted_sql
 from reading.search.names import names_sql
@@ -37,9 +39,13 @@ _TABLES = {
 }  # fmt: skip
 _ROW = """
 SELECT t.edition_id, e.article_id, e.ordered_at, e.house, e.language, t.kind, t.people, t.outlets, t.topics,
-    extract(year FROM e.first_published_on)::int AS year, {rank} AS rank
+    coalesce(e.translation_group, e.uuid) AS piece, extract(year FROM e.first_published_on)::int AS year, {rank} AS rank
 FROM articles_editiontext t JOIN ({visible}) e ON e.id = t.edition_id
 WHERE {where} ORDER BY e.ordered_at DESC, e.article_id DESC LIMIT {limit}
+"""
+_ONCE = """
+SELECT DISTINCT ON (piece) * FROM ({rows}) versions
+ORDER BY piece, (split_part(language, '-', 1) = %(read_in)s) DESC, rank DESC, ordered_at DESC, article_id DESC
 """
 _KEYS = {
     "kind": "kind",
@@ -54,12 +60,13 @@ _KEYS = {
 class FoundPieces:
     """Rows of the statement: the page's editions in order with their passages, the total, the facets.
 
-    `total`: up to `MOST`; one more if there are more. `facets`: rows of facet, slug, name and number; `names`: people,
-    outlets and topics with the words in their names, as rows of noun, slug and name.
+    `total`: up to `MOST`; `is_more`: there are more. `facets`: rows of facet, slug, name and number; `names`: people,
+    outlets, topics and series with the words in their names, as rows of noun, slug and name.
     """
 
     passages: dict[int, str]
     total: int
+    is_more: bool
     facets: list[dict[str, Any]]
     names: list[dict[str, Any]]
 
@@ -73,6 +80,7 @@ def run(
     values |= {
         **filters.in_force(), "wanted": query.wanted, "barred": query.barred, "start": start, "today": today,
         "spoken": filters.piece_language,
+        "read_in": language.partition("-")[0],
         "languages": [language, language.partition("-")[0]],
     }  # fmt: skip
     passage = passage_sql(query, wanted_sql(names))
@@ -82,9 +90,9 @@ def run(
     with connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL statement_timeout = '{SECONDS}s'; {sql}", values)
         cursor.nextset()
-        total, page, facets, people = cursor.fetchone()
+        total, matching, page, facets, people = cursor.fetchone()
     passages = {row["key"]: row["passage"] for row in page or ()}
-    return FoundPieces(passages, total, facets or [], people or [])
+    return FoundPieces(passages, min(total, MOST), matching > MOST, facets or [], people or [])
 
 
 def _statement(
@@ -93,15 +101,18 @@ def _statement(
     words, where = wanted_sql(names), " AND ".join(_conditions(query, filters, names))
     by_rank = bool(query) and order == "relevance"
     head = f"ts_rank(t.head, {words})" if by_rank else "0"
-    found = _ROW.format(rank=head, visible=rows, where=where, limit=MOST + 1)
+    matching = _ROW.format(rank=head, visible=rows, where=where, limit=MOST + 1)
     titled = ""
     if by_rank:
         at_head = where.replace("t.vector @@", "t.head @@")
         titled = f"UNION ({_ROW.format(rank=head, visible=rows, where=at_head, limit=RANKED)})"
+    number, ranked = "count(*)", f"TABLE matching {titled}"
+    if filters.language == EVERY:
+        number, ranked = "count(DISTINCT piece)", _ONCE.format(rows=ranked)
     return f"""
-WITH found AS MATERIALIZED ({found}),
+WITH matching AS MATERIALIZED ({matching}),
 best AS MATERIALIZED (
-    SELECT edition_id, article_id, ordered_at, rank FROM (TABLE found {titled}) every
+    SELECT edition_id, article_id, ordered_at, rank FROM ({ranked}) every
     ORDER BY rank DESC, ordered_at DESC, article_id DESC LIMIT {RANKED if by_rank else MOST}
 ),
 page AS MATERIALIZED (
@@ -110,8 +121,8 @@ page AS MATERIALIZED (
     ) AS place
     FROM best b JOIN articles_editiontext t USING (edition_id) ORDER BY place OFFSET %(start)s LIMIT {ON_A_PAGE}
 ),
-facets AS ({_facets()})
-SELECT (SELECT count(*) FROM found),
+facets AS ({_facets(number)})
+SELECT (SELECT {number} FROM matching), (SELECT count(*) FROM matching),
     (SELECT json_agg(json_build_object('key', p.edition_id, 'passage', {passage.passage}) ORDER BY p.place)
         FROM page p JOIN articles_editiontext t USING (edition_id) {passage.joined}),
     (SELECT json_agg(row_to_json(f) ORDER BY f.number DESC, f.name) FROM facets f WHERE f.slug IS NOT NULL)"""
@@ -135,15 +146,16 @@ def _conditions(query: Query, filters: Filters, names: list[str]) -> list[str]:
     return conditions or ["true"]
 
 
-def _facets() -> str:
+def _facets(number: str) -> str:
+    """The values of each filter. `number`: SQL of how many pieces there are of a value."""
     # Counted by key before the records are joined: sorting all pairs would take longer than finding the pieces.
     counted = [
         f"SELECT '{name}' AS facet, coalesce(r.merged_into_id, r.id) AS key, sum(k.number)::bigint AS number"
-        f" FROM (SELECT key, count(*) AS number FROM (SELECT {key} AS key FROM found) every GROUP BY key) k"
+        f" FROM (SELECT key, {number} AS number FROM (SELECT piece, {key} AS key FROM matching) every GROUP BY key) k"
         f" JOIN {_TABLES[name][0]} r ON r.id = k.key GROUP BY 2"
         for name, key in _KEYS.items()
     ]
-    counted.append("SELECT 'year', year, count(*) FROM found WHERE year IS NOT NULL GROUP BY 2")
+    counted.append(f"SELECT 'year', year, {number} FROM matching WHERE year IS NOT NULL GROUP BY 2")
     named = [
         f"SELECT c.facet, r.{slug} AS slug, {LABELS[name]} AS name, c.number FROM counted c"
         f" JOIN {table} r ON r.id = c.key WHERE c.facet = '{name}' AND c.place <= {IN_A_FACET}"
@@ -155,4 +167,4 @@ def _facets() -> str:
     )
     {" UNION ALL ".join(named)}
     UNION ALL SELECT facet, key::text, key::text, number FROM counted WHERE facet = 'year'
-    UNION ALL SELECT 'language', split_part(language, '-', 1), '', count(*) FROM found GROUP BY 2"""
+    UNION ALL SELECT 'language', split_part(language, '-', 1), '', {number} FROM matching GROUP BY 2"""

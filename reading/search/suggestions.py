@@ -1,4 +1,4 @@
-"""Suggestions while one types: names of people, outlets and topics, and headlines, of what may be shown alone."""
+"""Suggestions while one types: names of people, outlets, topics and series, and headlines of what may be shown."""
 
 import datetime as dt
 import re
@@ -14,7 +14,7 @@ from reading.search.visible import visible
 
 HEADLINES = 6
 LEAST_CHARS = 2
-_PATHS = {"person": "/authors/{}/", "outlet": "/outlets/{}/", "topic": "/topics/{}/"}
+_PATHS = {"person": "/authors/{}/", "outlet": "/outlets/{}/", "topic": "/topics/{}/", "series": "/series/{}/"}
 
 
 @dataclass(frozen=True)

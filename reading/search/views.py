@@ -11,13 +11,16 @@ from psycopg.errors import QueryCanceled
 
 from articles.addresses import absolute
 from prose.text_language.search_query import Query, parse
+from reading.addresses.leading_on import redirect_for_good
 from reading.faces.last import keep_face
 from reading.houses import with_houses
-from reading.languages.addresses import path_in
+from reading.languages.addresses import path_in, without_language
 from reading.languages.own_names import own_name
+from reading.lists.versions import with_versions
 from reading.page import Head, NoPage, draw
 from reading.public_view import public_view
 from reading.search.filters import EVERY, FACETS, Filters, NoSuchFilter, Order, address, filters_in, order_in
+from reading.search.former_slugs import with_slugs_of_today
 from reading.search.results import Choice, Results, search
 from reading.search.statement import MOST, RANKED
 from reading.search.suggestions import suggest
@@ -26,7 +29,7 @@ from reading.words.page_words import Words, words_for
 
 MOST_SHORT = 16
 """Characters of a short name in an OpenSearch description."""
-NOUNS = {"person": "authors", "outlet": "outlets", "topic": "topics"}
+NOUNS = {"person": "authors", "outlet": "outlets", "topic": "topics", "series": "series"}
 
 
 @public_view
@@ -49,9 +52,13 @@ def search_page(request: HttpRequest, at: dt.datetime, language: str = "") -> Ht
         if not isinstance(problem.__cause__, QueryCanceled):
             raise
         return _draw(site, query, status=503, takes_long=True)
+    if kept := with_slugs_of_today(filters, results, at):
+        prefix, _ = without_language(request.path)
+        return redirect_for_good(f"{prefix}{address(query.text, kept, order)}")
     if page > results.last_page:
         raise NoPage(site)
     with_houses(results.editions, site)
+    with_versions(results.editions, site)
     return _draw(site, query, **_context(site, query, filters, order, page, results))
 
 

@@ -8,7 +8,16 @@ from typing import Any
 from articles.models.edition import Edition
 from articles.states import Surface
 
-_COLUMNS = ("id", "article_id", "ordered_at", "house", "language", "first_published_on")
+_COLUMNS = (
+    "id",
+    "article_id",
+    "ordered_at",
+    "house",
+    "language",
+    "first_published_on",
+    "uuid",
+    "translation_group",
+)
 _AT = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
 
 

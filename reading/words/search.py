@@ -122,7 +122,8 @@ WORDS: WordTable = {
     "filter_year": ("Year", "Année", "Jahr", "Год", "السنة", "연도"),
     "filter_language": ("Language", "Langue", "Sprache", "Язык", "اللغة", "언어"),
     "people_outlets_topics": (
-        "People, outlets and topics", "Personnes, médias et thèmes", "Personen, Medien und Themen",
-        "Люди, издания и темы", "أشخاص وجهات ومواضيع", "인물, 매체, 주제",
+        "People, outlets, topics and series", "Personnes, médias, thèmes et séries",
+        "Personen, Medien, Themen und Reihen", "Люди, издания, темы и циклы", "أشخاص وجهات ومواضيع وسلاسل",
+        "인물, 매체, 주제, 연재",
     ),
 }  # fmt: skip

@@ -155,7 +155,15 @@ def test_a_house_of_another_language_has_its_own_without_a_prefix(site, desk_of_
 def test_a_search_finds_the_language_of_its_page_unless_others_are_asked_for(site, desk_of_three):
     assert headlines(site, "/search/?topic=ports") == [WORDS["en"]]
     assert headlines(site, "/de/search/?topic=ports") == [WORDS["de"]]
-    assert set(headlines(site, "/search/?topic=ports&language=all")) == set(WORDS.values())
+    everywhere = "search/?topic=ports&language=all"
+    assert set(headlines(site, f"/{everywhere}")) == {WORDS["en"], WORDS["fr"]}
+    assert set(headlines(site, f"/de/{everywhere}")) == {WORDS["de"], WORDS["fr"]}
+    results = page(site, f"/{everywhere}")
+    assert results.xpath('//p[@class="in-languages"]/a/@href') == ["/articles/piece-de/"]
+    assert results.xpath('string(//p[@class="search-count"])') == "Results: 2"
+    values = results.xpath('//aside//a[contains(@href, "language=") and contains(@href, "topic=ports")]')
+    numbers = {a.xpath("string(bdi)"): a.xpath("string(span)") for a in values}
+    assert {numbers[name] for name in ("English", "Deutsch", "Français")} == {"1"}
     assert headlines(site, "/search/?topic=ports&language=fr") == [WORDS["fr"]]
     (wider,) = page(site, "/search/?q=Hafen").xpath('//p[@class="search-note"]/a/@href')
     assert headlines(site, wider) == [WORDS["de"]]

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from articles import acts
+from articles.models.topic import Topic
 from prose.text_language.search_query import parse
 from reading.search import statement
 from reading.search.filters import Filters
@@ -104,7 +105,6 @@ def test_a_search_takes_four_queries_because_it_loads_its_house_languages_keys_a
 
 def test_totals_and_ranks_are_bounded_and_say_so(at_now, client, monkeypatch):
     monkeypatch.setattr(statement, "MOST", 2)
-    monkeypatch.setattr("reading.search.results.MOST", 2)
     monkeypatch.setattr("reading.search.views.MOST", 2)
     three_pieces()
     _, shown = page(client, q="ships")
@@ -150,7 +150,7 @@ def test_nothing_that_readers_may_not_have_is_found_counted_offered_or_meant(hid
         assert word not in repr(suggest(word[:-1], LATER, language="en", today=LATER.date()))
     found = search(parse("livewire"), Filters(), LATER)
     assert found.total == 1
-    assert {each.noun for each in found.profiles} == {"person", "outlet", "topic"}
+    assert {each.noun for each in found.profiles} == {"person", "outlet", "topic", "series"}
     assert headlines("shownword", LATER) == ["Cut short"]
     for filters in (
         Filters(topic="drafted-topic"),
@@ -158,6 +158,30 @@ def test_nothing_that_readers_may_not_have_is_found_counted_offered_or_meant(hid
         Filters(topic="takendown-topic"),
     ):
         assert search(parse(""), filters, LATER).facets == {}
+
+
+def test_a_series_stands_among_names_on_top_and_in_suggestions(at_now, client):
+    published(ArticleFactory(headline="One", series="Tides of trade"), at=NOW)
+    saved(ArticleFactory(headline="Two", series="Tides of drafts"), at=NOW)
+    _, shown = page(client, q="tides")
+    names = shown.xpath('//nav[@class="search-names"]//a')
+    assert [(a.text_content(), a.get("href")) for a in names] == [
+        ("Tides of trade", "/series/tides-of-trade/")
+    ]
+    assert client.get("/search/suggestions/", {"q": "tid"}).json()[1] == ["Tides of trade"]
+
+
+def test_a_filter_by_a_former_slug_leads_on_to_that_of_today(at_now, client, clock):
+    three_pieces()
+    Topic.objects.filter(slug="fishing").update(slug="fisheries")
+    answer = client.get("/search/", {"q": "ships", "topic": "fishing", "sort": "date"})
+    assert (answer.status_code, answer.headers["Location"]) == (
+        301,
+        "/search/?q=ships&topic=fisheries&sort=date",
+    )
+    _, shown = page(client, q="ships", topic="fisheries")
+    assert shown.xpath('string(//p[@class="search-count"])') == "Results: 1"
+    assert client.get("/search/", {"topic": "never-was"}).status_code == 200
 
 
 def test_suggestions_are_names_and_headlines_of_what_is_shown(at_now, client):

@@ -10,11 +10,10 @@ from django.db.models.functions import Coalesce
 from articles.models.edition import Edition
 from articles.models.grouping.series import Series
 from articles.models.topic import Topic
-from articles.shown_profiles import credits_of, parts_of, places_of
+from articles.shown_profiles import credits_of, parts_of, places_of, topic_uses
 from authors.models import Author
 from outlets.models import Outlet
 from prose.models.former_slugs import FormerSlug
-from reading.profiles.queries import topic_uses
 
 _NOUNS: dict[str, tuple[Any, Callable[[int], QuerySet[Any]]]] = {
     "authors": (Author, credits_of),
