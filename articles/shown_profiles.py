@@ -45,6 +45,11 @@ def parts_of(series: Key) -> QuerySet[EditionSeries]:
     return EditionSeries.objects.order_by().filter(with_merged(EditionSeries, "series", series))
 
 
+def editions_under(house: Any) -> EditionQuerySet:
+    """Editions that a house or a centre of it has published, as rows that name themselves as `edition`."""
+    return Edition.objects.published_under(house).order_by().annotate(edition=F("pk"))
+
+
 def names_of_series() -> ArraySubquery:
     """The names and introductions of a series in other languages, as JSON."""
     return names_as_json(SeriesName.objects.filter(series=OuterRef("pk")))

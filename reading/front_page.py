@@ -19,9 +19,9 @@ def home(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpRespo
 
 
 @public_view
-def house(request: HttpRequest, at: dt.datetime, code: str, language: str = "") -> HttpResponse:
+def house(request: HttpRequest, at: dt.datetime, slug: str, language: str = "") -> HttpResponse:
     """The front page of a house that has published something; the desk's first house has the site's own."""
-    site = published_house(code, at, language)
+    site = published_house(slug, at, language)
     return at_its_address(request, site) or _front_page(request, site, at)
 
 

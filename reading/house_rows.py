@@ -32,7 +32,7 @@ HouseRow = dict[str, Any]
 
 
 def house_row(at: dt.datetime, by: str, value: object = None) -> HouseRow | None:
-    """The row of a house: the desk's first one (`by` is "home"), or that with a "code" or a "key". None for none.
+    """The row of a house: the desk's first one (`by` is "home"), or that with a "slug" or a "key". None for none.
 
     Its members: `line`, the house and those above it; `has_others`, whether houses outside of it have published;
     `all_menus`, the entries of all menus; `languages`: whether lists have pieces in a language, by its code.
@@ -69,7 +69,7 @@ def _line(house: Any) -> QuerySet[Institution, Any]:
     facts = JSONObject(
         key="pk",
         merged=ArraySubquery(merged.values("pk")),
-        code="code",
+        slug="slug",
         name="name",
         name_language="name_language",
         home_language=Subquery(Institution.objects.home().order_by().values("default_language")[:1]),
@@ -111,6 +111,6 @@ def _line(house: Any) -> QuerySet[Institution, Any]:
 
 _BY: dict[str, Callable[..., list[HouseRow]]] = {
     "home": Prepared(lambda at: _rows(at, is_home=True), at=dt.datetime),
-    "code": Prepared(lambda at, code: _rows(at, code=code), at=dt.datetime, code=str),
+    "slug": Prepared(lambda at, slug: _rows(at, slug=slug), at=dt.datetime, slug=str),
     "key": Prepared(lambda at, key: _rows(at, pk=key), at=dt.datetime, key=int),
 }

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.fields.json import KT
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseRedirectBase
@@ -16,6 +16,7 @@ from disclaimers.lineage import Lineage
 from disclaimers.models.institution import Institution
 from prose.printed_line import words
 from reading.addresses.leading_on import redirect_for_good
+from reading.addresses.moved import slug_now
 from reading.languages.addresses import without_language
 from reading.lists.paging import Listing
 from reading.page import NoPage
@@ -23,19 +24,15 @@ from reading.profiles.subjects import Profile
 from reading.site import Site, load_house, load_house_by_key, load_site
 
 
-def published_under(house: Any) -> QuerySet[Any]:
-    """Editions that a house or a centre of it has published, as rows that name themselves as `edition`."""
-    return Edition.objects.published_under(house).order_by().annotate(edition=F("pk"))
-
-
 def at_its_address(request: HttpRequest, site: Site) -> HttpResponseRedirectBase | None:
     """A redirect from "/houses/gower/?before=…" to the same page of the house at its own address; None if it is there.
 
-    That of the desk's first house is "/"; that of a house which was merged into another is the other's, for good.
+    That of the desk's first house is "/"; that of a house which was merged into another is the other's, for good, and
+    so is that of a house which has another slug now.
     """
     language, here = without_language(request.get_full_path())
-    _, _, code, rest = here.split("/", 3)
-    if site.path == f"/houses/{code}/":
+    _, _, slug, rest = here.split("/", 3)
+    if site.path == f"/houses/{slug}/":
         return None
     if site.path == "/":
         return HttpResponseRedirect(f"{language}/{rest}")
@@ -47,9 +44,11 @@ def has_published(site: Site, at: dt.datetime) -> bool:
     return bool(_ever_published(at=at, house=site.house))
 
 
-def published_house(code: str, at: dt.datetime, language: str = "") -> Site:
-    """A house that has published something, or the desk's first one. Raises NoPage."""
-    site = load_house(code, at, language)
+def published_house(slug: str, at: dt.datetime, language: str = "") -> Site:
+    """The house at an address, or formerly there, that has published something; or the desk's first. Raises NoPage."""
+    site = load_house(slug, at, language)
+    if site is None and (now := slug_now("houses", slug, at)):
+        site = load_house(now, at, language)
     if site is None or not (site.path == "/" or has_published(site, at)):
         raise NoPage(load_site(at, language))
     return site

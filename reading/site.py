@@ -132,9 +132,9 @@ def load_site(at: dt.datetime, language: str = "") -> Site:
     return _face(at, "home", language=language) or Site(at=at)
 
 
-def load_house(code: str, at: dt.datetime, language: str = "") -> Site | None:
-    """A house by its code; None if there is none."""
-    return _face(at, "code", code, language)
+def load_house(slug: str, at: dt.datetime, language: str = "") -> Site | None:
+    """A house by its slug; None if there is none."""
+    return _face(at, "slug", slug, language)
 
 
 def load_house_by_key(key: int, at: dt.datetime, language: str = "") -> Site:
@@ -192,8 +192,8 @@ def _site(row: Row, on: dt.date, read_in: str) -> Site:
         line=tuple(house["key"] for house in line),
         name=names.on_page(language).value,
         names=names,
-        slug=own["code"],
-        path="/" if own["is_home"] else f"/houses/{own['code']}/",
+        slug=own["slug"],
+        path="/" if own["is_home"] else f"/houses/{own['slug']}/",
         strapline=own["strapline"],
         url=_safe(own["url"]),
         language=language,

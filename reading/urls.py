@@ -56,9 +56,9 @@ fronts = [
     path("", front_page.home, name="home"),
     *feed_paths("", feeds.site, "feed"),
     *feed_paths("corrections/", feeds.corrections, "corrections-feed"),
-    path("houses/<slug:code>/", front_page.house, name="house"),
-    *feed_paths("houses/<slug:code>/", feeds.house, "house-feed"),
-    *feed_paths("houses/<slug:code>/corrections/", feeds.house_corrections, "house-corrections-feed"),
+    path("houses/<slug:slug>/", front_page.house, name="house"),
+    *feed_paths("houses/<slug:slug>/", feeds.house, "house-feed"),
+    *feed_paths("houses/<slug:slug>/corrections/", feeds.house_corrections, "house-corrections-feed"),
     path("kinds/<slug:code>/", kind.kind, name="kind"),
     *feed_paths("kinds/<slug:code>/", feeds.kind, "kind-feed"),
     path("feeds/", feeds_page.feeds_page, name="feeds"),
@@ -116,8 +116,8 @@ lists = [
     path("archive/<int:year>/<int:month>/", archive.month, name="archive-month"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("houses/", houses.houses, name="houses"),
-    path("houses/<slug:code>/about/", institutions.about, name="house-about"),
-    path("houses/<slug:code>/corrections/", corrections.house_corrections, name="house-corrections"),
+    path("houses/<slug:slug>/about/", institutions.about, name="house-about"),
+    path("houses/<slug:slug>/corrections/", corrections.house_corrections, name="house-corrections"),
 ]
 searching = [
     path("search/", search.search_page, name="search"),

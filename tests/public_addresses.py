@@ -34,7 +34,7 @@ def addresses() -> Iterable[str]:
         "outlets": Outlet.objects.values_list("slug", flat=True),
         "topics": Topic.objects.values_list("slug", flat=True),
         "series": Series.objects.values_list("slug", flat=True),
-        "houses": Institution.objects.values_list("code", flat=True),
+        "houses": Institution.objects.values_list("slug", flat=True),
         "kinds": Kind.objects.values_list("code", flat=True),
         "languages": {code.partition("-")[0] for code in Article.objects.values_list("language", flat=True)},
         "cards": Article.objects.values_list("uuid", flat=True),

@@ -20,16 +20,6 @@ FOR_PROGRAMS: Any = (
 )
 
 
-IN_ADDRESSES: Any = (
-    "For addresses, files and programs",
-    FOR_PROGRAMS[1]
-    | {
-        "description": "It stands in the address of the front page, /houses/…/, and names this record in a file for "
-        "setup_desk and in commands."
-    },
-)
-
-
 def free_code(model: type[models.Model], words: str) -> str:
     """A code for a new record, made from these words, that no other record of the model has."""
     most = getattr(model._meta.get_field("code"), "max_length", None) or 50

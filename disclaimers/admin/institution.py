@@ -10,7 +10,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 
-from disclaimers.admin.coded import IN_ADDRESSES, CodedAdmin, CodedForm
+from disclaimers.admin.coded import FOR_PROGRAMS, CodedAdmin, CodedForm
 from disclaimers.admin.of_houses import OfHouses
 from disclaimers.lineage import is_limited
 from disclaimers.models import FooterLink, Institution, InstitutionName
@@ -19,6 +19,7 @@ from prose.dates import zone_in_words
 from prose.fields import PlainField
 from prose.forms.dated_rows import DatedRows
 from prose.forms.day_input import DayInput
+from prose.forms.kept_slug import KeptSlugAdmin, KeptSlugForm
 from prose.forms.pickers import PickedByTyping
 from prose.forms.renaming import RenamingAdmin, RenamingForm
 from prose.forms.zone_field import zone_choices
@@ -63,7 +64,7 @@ class InstitutionNameInline(admin.StackedInline):  # type: ignore[type-arg]
     ]
 
 
-class InstitutionForm(RenamingForm, CodedForm):
+class InstitutionForm(RenamingForm, KeptSlugForm, CodedForm):
     named_by = ("name", "short_name", "copyright_holder")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -86,10 +87,11 @@ class InstitutionForm(RenamingForm, CodedForm):
         )
 
 
-class InstitutionAdmin(RenamingAdmin, PickedByTyping, OfHouses, CodedAdmin):
+class InstitutionAdmin(RenamingAdmin, PickedByTyping, OfHouses, KeptSlugAdmin, CodedAdmin):
     """The home institution and its centres."""
 
     house = "pk"
+    slug_from = "code"
     form = InstitutionForm
     formfield_overrides = _WIDGETS
     list_display = ["name", "short_name", "is_home", "parent", "zone"]
@@ -99,7 +101,7 @@ class InstitutionAdmin(RenamingAdmin, PickedByTyping, OfHouses, CodedAdmin):
     inlines = [InstitutionNameInline, FooterLinkInline]
     actions = None
     fieldsets = [
-        (None, {"fields": ["name", "short_name", "parent", "url", "time_zone", "is_home"]}),
+        (None, {"fields": ["name", "short_name", "slug", "parent", "url", "time_zone", "is_home"]}),
         ("Its name", {"fields": ["name_language"], "classes": ["collapse"]}),
         (
             "Header and footer",
@@ -134,7 +136,7 @@ class InstitutionAdmin(RenamingAdmin, PickedByTyping, OfHouses, CodedAdmin):
                 "a line prints none.",
             },
         ),
-        IN_ADDRESSES,
+        FOR_PROGRAMS,
     ]
 
     @admin.display(description="time zone", ordering="time_zone", empty_value="the parent’s")

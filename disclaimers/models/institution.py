@@ -1,5 +1,6 @@
 """Institution: the publisher of pieces, with its names, contacts and settings."""
 
+import uuid
 import zoneinfo
 from operator import attrgetter
 from typing import Any, Self
@@ -14,8 +15,10 @@ from prose.fields import LineField, PageAddressField, PlainField, WebURLField
 from prose.languages import CHOICES
 from prose.limits import MAX_URL_CHARS
 from prose.merged import merges_on_record
+from prose.models.former_slugs import is_slug_taken, keeps_former_slugs
 from prose.names.dated import name_language_field
 from prose.names.rewording import rewording
+from prose.slugs import free_slug
 
 
 def check_time_zone(name: str) -> None:
@@ -114,6 +117,13 @@ class Institution(models.Model):
         BLOCK = "block", "let nothing be published until there is one"
 
     code = models.SlugField("code", unique=True, help_text="A short lasting key, like “strait”.")
+    slug = models.SlugField(
+        "web address",
+        max_length=90,
+        unique=True,
+        blank=True,
+        help_text="/houses/…/; a former one leads here.",
+    )
     name = LineField("name", max_length=200, help_text="In full, as it is printed.")
     short_name = LineField("short name", max_length=80, blank=True, help_text="As running text says it.")
     name_language = name_language_field()
@@ -239,6 +249,7 @@ class Institution(models.Model):
                 when=pgtrigger.Before,
                 func=_CIRCLE,
             ),
+            keeps_former_slugs("disclaimers_institution"),
             merges_on_record("institution", "disclaimers_institution"),
         ]
 
@@ -246,6 +257,9 @@ class Institution(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        self.slug = self.slug or free_slug(
+            self.code, fallback=uuid.uuid4(), taken=is_slug_taken(Institution, but=self.pk)
+        )
         with rewording():
             super().save(*args, **kwargs)
 

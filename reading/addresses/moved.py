@@ -10,8 +10,9 @@ from django.db.models.functions import Coalesce
 from articles.models.edition import Edition
 from articles.models.grouping.series import Series
 from articles.models.topic import Topic
-from articles.shown_profiles import credits_of, parts_of, places_of, topic_uses
+from articles.shown_profiles import credits_of, editions_under, parts_of, places_of, topic_uses
 from authors.models import Author
+from disclaimers.models import Institution
 from outlets.models import Outlet
 from prose.models.former_slugs import FormerSlug
 
@@ -20,15 +21,22 @@ _NOUNS: dict[str, tuple[Any, Callable[[int], QuerySet[Any]]]] = {
     "outlets": (Outlet, places_of),
     "topics": (Topic, topic_uses),
     "series": (Series, parts_of),
+    "houses": (Institution, editions_under),
 }
 """By the first part of an address: the records, and the rows by which editions name one."""
 
 
 def moved_to(noun: str, slug: str, at: dt.datetime) -> str | None:
-    """The path of the profile that an address leads to; None if readers never had a page there.
+    """The path of the profile that an address leads to; None if readers never had a page there."""
+    slug_there = slug_now(noun, slug, at)
+    return f"/{noun}/{slug_there}/" if slug_there else None
 
-    `noun`: "authors", "outlets", "topics" or "series". A slug that a record lost before any piece named it was never
-    public, and nothing is told of it.
+
+def slug_now(noun: str, slug: str, at: dt.datetime) -> str | None:
+    """The slug of the record, or of the one that stands for it, to which a former slug leads; None if to none.
+
+    `noun`: "authors", "outlets", "topics", "series" or "houses". A slug that a record lost before any piece named it
+    was never public, and nothing is told of it.
     """
     model, naming = _NOUNS[noun]
     former = FormerSlug.objects.filter(table=model._meta.db_table, slug=slug).values_list("record", "until")
@@ -40,4 +48,4 @@ def moved_to(noun: str, slug: str, at: dt.datetime) -> str | None:
     was_public = Exists(naming(key).filter(edition__in=begun))
     now = model._default_manager.filter(was_public, pk=key)
     found: str | None = now.values_list(Coalesce("merged_into__slug", "slug"), flat=True).first()
-    return f"/{noun}/{found}/" if found and found != slug else None
+    return found if found != slug else None

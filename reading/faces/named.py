@@ -23,8 +23,8 @@ def face_at(path: str, at: dt.datetime) -> Site:
     return site or load_site(at, language)
 
 
-def _of_house(code: str, at: dt.datetime, language: str) -> Site | None:
-    site = load_house(code, at, language)
+def _of_house(slug: str, at: dt.datetime, language: str) -> Site | None:
+    site = load_house(slug, at, language)
     return site if site and has_published(site, at) else None
 
 

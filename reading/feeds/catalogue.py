@@ -89,7 +89,7 @@ def _language(site: Site, code: str) -> ListedFeed:
 
 
 def _house(site: Site, house: Mapping[str, str]) -> ListedFeed:
-    path = f"/houses/{house['code']}/"
+    path = f"/houses/{house['slug']}/"
     return ListedFeed(house["name"], house["name"], path, path)
 
 
@@ -122,7 +122,7 @@ def _overview(at: Any, house: Any) -> QuerySet[Any, dict[str, Any]]:
         labels=ArraySubquery(label_rows(OuterRef("pk"))),
     )
     others = Institution.objects.filter(is_house_shown(at), IsOneOf(F("pk"), Under(house)), is_home=False)
-    named = others.order_by("name").values(row=JSONObject(code="code", name="name"))[:MOST]
+    named = others.order_by("name").values(row=JSONObject(slug="slug", name="name"))[:MOST]
     spoken = {code: Exists(_editions_of(at, house).in_language(Value(code))) for code in BASES}
     row: QuerySet[Any, Any] = Institution.objects.filter(pk=house).values(
         kinds=ArraySubquery(kinds.values(row=kind)),

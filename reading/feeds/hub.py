@@ -74,8 +74,8 @@ def feeds_of(keys: Iterable[int]) -> list[str]:
     }
     lines = editions.order_by().values_list(Lineage(F("house")), flat=True)
     houses = Institution.objects.filter(pk__in={key for line in lines for key in line or ()}, is_home=False)
-    for code in houses.values_list("code", flat=True):
-        folders |= {f"/houses/{code}/", f"/houses/{code}/corrections/"}
+    for slug in houses.values_list("slug", flat=True):
+        folders |= {f"/houses/{slug}/", f"/houses/{slug}/corrections/"}
     languages = {base(code) for code in editions.values_list("language", flat=True)}
     folders |= {f"/{language}{folder}" for language in languages for folder in folders}
     return [absolute(f"{folder}feed.{kind.ending}") for folder in sorted(folders) for kind in KINDS]

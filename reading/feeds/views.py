@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 
 from articles.models.edition import Edition
 from articles.querysets import EditionQuerySet
+from articles.shown_profiles import editions_under
 from articles.states import Surface
 from reading.addresses.leading_on import redirect_for_good
 from reading.fed_pieces import FeedListing, corrected_pieces, fed_pieces
@@ -15,7 +16,7 @@ from reading.feeds.answer import feed_answer
 from reading.feeds.archive import FedPieces, FeedRequest, pieces_of
 from reading.feeds.door import feed_view
 from reading.feeds.selections import kind_on_record, pieces_of_kind, printed_label
-from reading.houses import at_its_address, face_of, published_house, published_under
+from reading.houses import at_its_address, face_of, published_house
 from reading.languages.addresses import without_language
 from reading.page import NoPage
 from reading.profiles import subjects
@@ -40,19 +41,19 @@ def corrections(request: HttpRequest, at: dt.datetime, ending: str, language: st
 
 @feed_view
 def house(
-    request: HttpRequest, at: dt.datetime, ending: str, code: str, month: str = "", language: str = ""
+    request: HttpRequest, at: dt.datetime, ending: str, slug: str, month: str = "", language: str = ""
 ) -> HttpResponseBase:
     """The feed of one house and its centres."""
-    here = published_house(code, at, language)
+    here = published_house(slug, at, language)
     return at_its_address(request, here) or _newest_of(here, FeedRequest(at, ending, month, language))
 
 
 @feed_view
 def house_corrections(
-    request: HttpRequest, at: dt.datetime, ending: str, code: str, language: str = ""
+    request: HttpRequest, at: dt.datetime, ending: str, slug: str, language: str = ""
 ) -> HttpResponseBase:
     """The corrected pieces of one house and its centres."""
-    here = published_house(code, at, language)
+    here = published_house(slug, at, language)
     return at_its_address(request, here) or _corrections_of(here, FeedRequest(at, ending, language=language))
 
 
@@ -209,11 +210,11 @@ def _are_all_by(editions: list[Edition], author: int) -> bool:
 
 
 def _fed_under(at: Any, house: Any, language: Any = None) -> EditionQuerySet:
-    return fed_pieces(at, published_under(house), language)
+    return fed_pieces(at, editions_under(house), language)
 
 
 def _corrected_of(at: Any, house: Any, language: Any = None) -> EditionQuerySet:
-    return corrected_pieces(at, published_under(house), language)
+    return corrected_pieces(at, editions_under(house), language)
 
 
 _newest = FeedListing(fed_pieces, at=dt.datetime)

@@ -36,9 +36,9 @@ def corrections(request: HttpRequest, at: dt.datetime, language: str = "") -> Ht
 
 
 @public_view
-def house_corrections(request: HttpRequest, at: dt.datetime, code: str, language: str = "") -> HttpResponse:
+def house_corrections(request: HttpRequest, at: dt.datetime, slug: str, language: str = "") -> HttpResponse:
     """Those of another house and its centres."""
-    site = published_house(code, at, language)
+    site = published_house(slug, at, language)
     return at_its_address(request, site) or _corrections(request, site, at)
 
 

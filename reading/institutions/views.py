@@ -18,10 +18,10 @@ _ABOUT_CHARS = 300
 
 
 @public_view
-def about(request: HttpRequest, at: dt.datetime, code: str, language: str = "") -> HttpResponse:
+def about(request: HttpRequest, at: dt.datetime, slug: str, language: str = "") -> HttpResponse:
     """The page about a house that has published something; the desk's first house always has one."""
-    site = published_house(code, at, language)
-    if code != site.slug:
+    site = published_house(slug, at, language)
+    if slug != site.slug:
         return redirect_for_good(f"{without_language(request.path)[0]}{site.about_path}")
     facts = institution_facts(site, at)
     return HttpResponse(draw("houses/about.html", site=site, head=_head(site, facts), facts=facts))

@@ -68,7 +68,7 @@ def test_inheritance_of_a_usual_content_type():
 
 
 def test_every_setting_that_may_be_left_open_is_inherited_or_the_houses_own():
-    own = {"short_name", "name_language", "parent", "url", "strapline", "about"}
+    own = {"short_name", "name_language", "parent", "url", "strapline", "about", "slug"}
     optional = {field.name for field in Institution._meta.concrete_fields if field.blank and field.editable}
     assert optional - own - {"id", "is_home"} == set(INHERITED)
 

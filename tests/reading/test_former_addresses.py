@@ -1,4 +1,4 @@
-"""Addresses of people, outlets, topics and series may change: the former one leads on, in one step and for good."""
+"""Addresses of people, outlets, topics, series and houses may change: the former leads on, in one step and for good."""
 
 import datetime as dt
 from typing import Any
@@ -12,6 +12,7 @@ from articles.models.grouping.series import Series
 from articles.snapshot import compose, restore
 from authors.models import Author
 from desk.setup_file.records import new_slug
+from disclaimers.models import Institution
 from outlets.models import Outlet
 from tests.browsers import logged_in
 from tests.conftest import NOW
@@ -21,17 +22,25 @@ from tests.factories import (
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
+    InstitutionFactory,
     OutletFactory,
     published,
 )
 
 HOUR = dt.timedelta(hours=1)
-NOUNS: dict[str, Any] = {"authors": Author, "outlets": Outlet, "topics": Topic, "series": Series}
+NOUNS: dict[str, Any] = {
+    "authors": Author,
+    "outlets": Outlet,
+    "topics": Topic,
+    "series": Series,
+    "houses": Institution,
+}
 
 
 def piece_of_all(**facts: Any) -> Any:
     """A piece that names one of each."""
-    article = ArticleFactory(topics=["Ports"], series="Tides", **facts)
+    house = InstitutionFactory(code="weir")
+    article = ArticleFactory(topics=["Ports"], series="Tides", institution=house, **facts)
     BylineFactory(article=article, author__display_name="Ida Quay", author__slug="ida-quay")
     AppearanceFactory(article=article, outlet__name="Lantern", outlet__slug="lantern")
     return article
@@ -48,7 +57,13 @@ def give(noun: str, slug: str, *, to: str) -> None:
 
 @pytest.mark.parametrize(
     ("noun", "slug"),
-    [("authors", "ida-quay"), ("outlets", "lantern"), ("topics", "ports"), ("series", "tides")],
+    [
+        ("authors", "ida-quay"),
+        ("outlets", "lantern"),
+        ("topics", "ports"),
+        ("series", "tides"),
+        ("houses", "weir"),
+    ],
 )
 def test_a_former_address_leads_on_once_it_was_public(noun, slug, site, reading_at, clock):
     piece = piece_of_all()
@@ -60,7 +75,8 @@ def test_a_former_address_leads_on_once_it_was_public(noun, slug, site, reading_
     assert where(site, f"/{noun}/{slug}/") == where(site, f"/{noun}/nobody/") == (404, "")
     clock(NOW + 2 * HOUR)
     give(noun, "second", to="third")
-    for ending in ("", "feed.rss", "feed.json"):
+    of_a_house = ("about/", "corrections/", "corrections/feed.rss") if noun == "houses" else ()
+    for ending in ("", "feed.rss", "feed.json", *of_a_house):
         assert where(site, f"/{noun}/second/{ending}") == (301, f"/{noun}/third/{ending}")
     assert where(site, f"/{noun}/Second") == (301, f"/{noun}/third/")
     give(noun, "third", to="second")
@@ -78,6 +94,42 @@ def test_a_former_address_of_a_merged_record_leads_to_the_one_that_stands_for_it
     assert (
         where(site, "/authors/ida-quay/") == where(site, "/authors/ida-b-quay/") == (301, "/authors/i-quay/")
     )
+
+
+def test_the_first_house_and_a_merged_one_are_one_step_away_from_their_former_addresses(
+    site, desk, reading_at, clock
+):
+    published(piece_of_all(), at=NOW)
+    published(ArticleFactory(), at=NOW)
+    other = InstitutionFactory(code="gower")
+    clock(NOW + HOUR)
+    give("houses", "weir", to="weir-unit")
+    give("houses", desk.code, to="harbour")
+    merge(Institution.objects.get(slug="weir-unit"), other, by=None, at=NOW + HOUR)
+    reading_at(NOW + HOUR)
+    for former in ("weir", "weir-unit"):
+        assert where(site, f"/houses/{former}/") == (301, "/houses/gower/")
+        assert where(site, f"/houses/{former}/about/") == (301, "/houses/gower/about/")
+    assert where(site, f"/houses/{desk.code}/feed.rss") == (302, "/feed.rss")
+    assert where(site, f"/de/houses/{desk.code}/about/")[0] == 404, "no page in German"
+    assert where(site, f"/houses/{desk.code}/about/") == (301, "/houses/harbour/about/")
+
+
+def test_the_form_of_an_institution_changes_its_address_and_a_new_one_is_proposed_from_its_key(
+    desk, publisher
+):
+    weir = InstitutionFactory(code="weir")
+    client = logged_in(publisher)
+    page = f"/admin/disclaimers/institution/{weir.pk}/change/"
+    typed = fields_of(client.get(page), "institution_form")
+    assert typed["slug"] == ["weir"]
+    client.post(page, typed | {"slug": "weir-unit"})
+    weir.refresh_from_db()
+    assert (weir.code, weir.slug) == ("weir", "weir-unit")
+    page = f"/admin/disclaimers/institution/{InstitutionFactory().pk}/change/"
+    refused = client.post(page, fields_of(client.get(page), "institution_form") | {"slug": "weir"})
+    assert "is, or was, the web address of another one" in text_of(refused)
+    assert InstitutionFactory(code="Weir").slug == "weir-2"
 
 
 def test_no_other_record_takes_a_former_address_and_none_is_proposed(desk):
