@@ -7,6 +7,7 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from articles import acts
 from articles.acts import batches
+from articles.acts.merging import belongings
 from articles.acts.merging.records import NOUNS
 from articles.models import RecordMerge, Topic
 from articles.models.batch import Batch
@@ -229,6 +230,26 @@ def test_posts_and_biography_that_the_kept_person_lacks_go_along_and_come_back(n
     assert kept.biography == ""
     assert set(gone.appointments.all()) == {same, lacked}
     assert kept.appointments.count() == 1
+
+
+@pytest.mark.usefixtures("desk")
+def test_texts_that_the_kept_outlet_lacks_go_along_in_their_language_and_come_back(now, editor):
+    gone, kept = two(RecordMerge.Noun.OUTLET)
+    Outlet.objects.filter(pk=gone.pk).update(about="A daily.", for_readers="Ten a month are free.")
+    Outlet.objects.filter(pk=kept.pk).update(for_readers="All are free.")
+    for record in (gone, kept):
+        record.refresh_from_db()
+    assert "what it is: A daily." in belongings.in_words(gone, kept)
+    assert belongings.left_behind(gone, kept) == ["what it asks of readers: Ten a month are free."]
+    merged = acts.merge(gone, kept, by=editor, at=now)
+    kept.refresh_from_db()
+    assert (kept.about, kept.for_readers) == ("A daily.", "All are free.")
+    acts.undo_merge(merged, by=editor, at=now + MINUTE)
+    kept.refresh_from_db()
+    assert (kept.about, kept.for_readers) == ("", "All are free.")
+    Outlet.objects.filter(pk=gone.pk).update(name_language="de")
+    gone.refresh_from_db()
+    assert "what it is: A daily." in belongings.left_behind(gone, kept), "it would be taken for English"
 
 
 @pytest.mark.usefixtures("desk")

@@ -12,19 +12,23 @@ from articles.acts.merging.sameness import is_same_post
 from authors.models import Appointment, AppointmentWords, Author
 from disclaimers.models import Disclaimer, Institution, KindLabel, UsualLicence
 from disclaimers.models.institution import POLICIES
+from outlets.models import Outlet
 from pictures.models import Logo, Picture
 from prose.dates import in_words
 
-LENT: dict[str, dict[str, Any]] = {
-    "biography": {"biography": "", "biography_language": ""},
-    "short_biography": {"short_biography": ""},
-    "areas": {"areas": ""},
-    "spoken_languages": {"spoken_languages": []},
-    "email": {"email": ""},
-    "orcid": {"orcid": ""},
-    "portrait": {"portrait": None, "portrait_alt": ""},
+LENT: dict[type[models.Model], dict[str, dict[str, Any]]] = {
+    Author: {
+        "biography": {"biography": "", "biography_language": ""},
+        "short_biography": {"short_biography": ""},
+        "areas": {"areas": ""},
+        "spoken_languages": {"spoken_languages": []},
+        "email": {"email": ""},
+        "orcid": {"orcid": ""},
+        "portrait": {"portrait": None, "portrait_alt": ""},
+    },
+    Outlet: {"about": {"about": ""}, "for_readers": {"for_readers": ""}},
 }
-"""What a person lends to the one who stands: the fact and what belongs to it, with the values of who has none.
+"""What a record lends to the one that stands: the fact and what belongs to it, with the values of who has none.
 
 Keys of `RecordMerge.moved`, too.
 """
@@ -40,7 +44,7 @@ _FACTS = (
 def that_go_along(gone: models.Model, kept: models.Model) -> list[str]:
     """A line for each text that `kept` would get."""
     lines = [f"post in another language: {row}" for row, _ in _words_of_posts(gone, kept)[0]]
-    return [*lines, *(f"the {fact}" for fact in LENT if _lends(fact, gone, kept))]
+    return [*lines, *(_in_words(fact, gone) for fact in _lent_by(gone) if _lends(fact, gone, kept))]
 
 
 def left_behind(gone: models.Model, kept: models.Model) -> list[str]:
@@ -48,6 +52,9 @@ def left_behind(gone: models.Model, kept: models.Model) -> list[str]:
     lines = [f"post in another language: {row}" for row in _words_of_posts(gone, kept)[1]]
     if isinstance(gone, Institution) and isinstance(kept, Institution):
         lines += [f"{label}: {value}" for label, value in _facts_of_its_own(gone, kept)]
+    if isinstance(gone, Outlet):
+        own = [fact for fact in _lent_by(gone) if getattr(gone, fact) not in ("", getattr(kept, fact))]
+        lines += [_in_words(fact, gone) for fact in own if not _lends(fact, gone, kept)]
     pictures = [_picture_of(record) for record in (gone, kept)]
     if all(pictures) and len(set(pictures)) > 1:
         lines.append(f"{'portrait' if isinstance(gone, Author) else 'logo'}: {pictures[0]}")
@@ -60,10 +67,11 @@ def move(gone: models.Model, kept: models.Model) -> dict[str, list[Any]]:
     for row, post in _words_of_posts(gone, kept)[0]:
         moved.setdefault(POST_WORDS, []).append([row.pk, row.appointment_id])
         AppointmentWords.objects.filter(pk=row.pk).update(appointment=post)
-    for fact, fields in LENT.items():
+    records = type(gone)._default_manager
+    for fact, fields in _lent_by(gone).items():
         if _lends(fact, gone, kept):
-            lent = Author.objects.filter(pk=gone.pk).values(*fields)[0]
-            Author.objects.filter(pk=kept.pk).update(**lent)
+            lent = records.filter(pk=gone.pk).values(*fields)[0]
+            records.filter(pk=kept.pk).update(**lent)
             moved[fact] = [kept.pk]
     return moved
 
@@ -72,20 +80,30 @@ def give_back(moved: dict[str, list[Any]], gone: models.Model) -> None:
     """Give `gone` back its texts, as far as nobody has deleted or changed them since."""
     for key, post in moved.get(POST_WORDS, ()):
         AppointmentWords.objects.filter(pk=key).update(appointment=post)
-    for fact, fields in LENT.items():
+    records = type(gone)._default_manager
+    for fact, fields in _lent_by(gone).items():
         for key in moved.get(fact, ()):
-            lent = Author.objects.filter(pk=gone.pk).values_list(fact, flat=True).first()
-            Author.objects.filter(pk=key, **{fact: lent}).update(**fields)
+            lent = records.filter(pk=gone.pk).values_list(fact, flat=True).first()
+            records.filter(pk=key, **{fact: lent}).update(**fields)
+
+
+def _lent_by(record: models.Model) -> dict[str, dict[str, Any]]:
+    return LENT.get(type(record), {})
 
 
 def _lends(fact: str, gone: models.Model, kept: models.Model) -> bool:
-    """True if the person who goes has the fact and the one who stays has none."""
-    return (
-        isinstance(gone, Author)
-        and isinstance(kept, Author)
-        and bool(getattr(gone, fact))
-        and not getattr(kept, fact)
-    )
+    """True if the record that goes has the fact and the one that stays has none.
+
+    Texts about an outlet are in the language of its name: they do not go to a name in another one.
+    """
+    is_readable = not isinstance(gone, Outlet) or gone.name_language == kept.name_language  # type: ignore[attr-defined]
+    return is_readable and bool(getattr(gone, fact)) and not getattr(kept, fact)
+
+
+def _in_words(fact: str, record: models.Model) -> str:
+    """ "the biography"; of an outlet the text itself, which its page alone shows: "what it is: A daily." """
+    label = record._meta.get_field(fact).verbose_name  # type: ignore[union-attr]
+    return f"{label}: {getattr(record, fact)}" if isinstance(record, Outlet) else f"the {label}"
 
 
 def _picture_of(record: models.Model) -> Picture | None:
