@@ -173,6 +173,13 @@ def test_paper_gets_the_address_and_nothing_to_click(pages: str, settings: Any) 
         seen["address"] = window.page.locator(".printed-address").inner_text() == (
             f"{settings.SITE_URL}/articles/full/"
         )
+        window.page.emulate_media(media="screen")
+        window.page.locator(".noteref button").first.click()
+        window.page.emulate_media(media="print")
+        note = window.page.locator(".note-words").first
+        seen["open note, over the text"] = note.is_visible()
+        window.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        seen["open note, in the list"] = note.is_visible()
 
     in_a_window(pages, steps)
     assert seen == {
@@ -188,6 +195,8 @@ def test_paper_gets_the_address_and_nothing_to_click(pages: str, settings: Any) 
         ".noteref a": True,
         ".noteref button": False,
         ".note-words": True,
+        "open note, over the text": False,
+        "open note, in the list": True,
         "address": True,
         "original": True,
     }
