@@ -5,12 +5,12 @@ import zoneinfo
 from operator import attrgetter
 from typing import Any, Self
 
-import pgtrigger
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
 from disclaimers.inheritance import Inherited, nearest
+from disclaimers.models.circles import no_institution_below_itself
 from prose.fields import LineField, PageAddressField, PlainField, WebURLField
 from prose.languages import CHOICES
 from prose.limits import MAX_URL_CHARS
@@ -55,23 +55,6 @@ POLICIES = ("publishing_principles", "corrections_policy", "ethics_policy")
 """Fields with the addresses of pages that say how an institution works."""
 COLOUR = "^#[0-9a-fA-F]{6}$"
 """How a colour is written, for Python and for PostgreSQL; `LineField` leaves no line break behind it."""
-
-_CIRCLE = """
-IF NEW.parent_id IS NULL OR (TG_OP = 'UPDATE' AND NEW.parent_id IS NOT DISTINCT FROM OLD.parent_id) THEN
-    RETURN NEW;
-END IF;
--- Two transactions that each draw half of a circle wait for each other here.
-PERFORM pg_advisory_xact_lock(hashtext('no_institution_stands_below_itself'));
-IF EXISTS (
-    WITH RECURSIVE above(id) AS (
-        SELECT NEW.parent_id UNION SELECT i.parent_id FROM disclaimers_institution i JOIN above USING (id)
-    ) SELECT 1 FROM above WHERE id = NEW.id
-) THEN
-    RAISE EXCEPTION 'An institution cannot stand below itself, over however many steps.'
-        USING ERRCODE = 'check_violation', CONSTRAINT = 'no_institution_stands_below_itself';
-END IF;
-RETURN NEW;
-"""
 
 
 def _page_field(name: str, about: str) -> PageAddressField:
@@ -243,12 +226,7 @@ class Institution(models.Model):
             ),
         ]
         triggers = [
-            pgtrigger.Trigger(
-                name="no_institution_stands_below_itself",
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("parent_id"),
-                when=pgtrigger.Before,
-                func=_CIRCLE,
-            ),
+            no_institution_below_itself(),
             keeps_former_slugs("disclaimers_institution"),
             merges_on_record("institution", "disclaimers_institution"),
         ]
