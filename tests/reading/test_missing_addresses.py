@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from articles import acts
-from reading.addresses.meant import words_of
+from reading.search.meant import words_of
 from tests.conftest import NOW
 from tests.factories import ArticleFactory, BylineFactory, published, saved
 

@@ -16,8 +16,8 @@ from desk.old_addresses.checks import WrittenLine, check
 from desk.old_addresses.sheet import NoSheet, as_sheet, lines_of, on_record, text_of
 from desk.old_addresses.taking import look_at, store
 from disclaimers.models import Institution
-from reading.addresses.meant import words_of as words_of_path
 from reading.addresses.standing import view_of
+from reading.search.meant import words_of as words_of_path
 from tests.browsers import logged_in
 from tests.conftest import NOW, examples
 from tests.desk.pages import text_of as words_of
