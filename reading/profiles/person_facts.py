@@ -16,6 +16,7 @@ from prose.names.forms import PageForms
 from prose.printed_line import PrintedLine, words
 from reading.kept import while_marked
 from reading.kind_labels import label_from_rows, label_rows
+from reading.profiles.queries import found_by_author
 from reading.profiles.subjects import Profile
 from reading.search.filters import Filters, address
 from reading.site import Site
@@ -84,7 +85,10 @@ def has_press(profile: Profile) -> bool:
 
 
 def _kinds(profile: Profile, slug: str, site: Site, at: dt.datetime) -> tuple[KindCount, ...]:
-    """The content types of the person's pieces, the most frequent first; none if there is but one."""
+    """The content types of the person's pieces, the most frequent first; none if there is but one.
+
+    Each leads to the search, so they count what that finds.
+    """
     today = at.astimezone(site.zone).date()
     page = PageForms(site.language, today, site.home_language)
     key = ("kinds of a person", slug, site.language, site.line, today)
@@ -93,7 +97,7 @@ def _kinds(profile: Profile, slug: str, site: Site, at: dt.datetime) -> tuple[Ki
 
 
 def _counted(profile: Profile, slug: str, site: Site, page: PageForms) -> tuple[KindCount, ...]:
-    editions = profile.listing.build(**profile.of).in_language(site.read_in).order_by().values("pk")
+    editions = found_by_author(**profile.of).in_language(site.read_in).order_by().values("pk")
     own = EditionText.objects.filter(edition__in=editions, kind=OuterRef("pk")).order_by()
     kinds = Kind.objects.annotate(
         number=Subquery(own.values("kind").annotate(number=Count("pk")).values("number")),

@@ -158,6 +158,11 @@ def _by_author(at: dt.datetime, author: int) -> EditionQuerySet:
     return _naming(Edition.objects.shown_in(Surface.LISTS, at), _own_credits(author))
 
 
+def found_by_author(at: dt.datetime, author: int) -> EditionQuerySet:
+    """The pieces by a person that the search has: some are left out of it that lists show, and the other way round."""
+    return _naming(Edition.objects.shown_in(Surface.SEARCH, at), _own_credits(author))
+
+
 def _about_author(at: dt.datetime, author: int) -> EditionQuerySet:
     about = _naming(Edition.objects.shown_in(Surface.LISTS, at), credits_of(author))
     return about.exclude(pk__in=_own_credits(author).values("edition"))

@@ -10,6 +10,7 @@ from lxml import html
 from articles import acts
 from authors.models import Author
 from authors.models.orcid import tidy_orcid, validate_orcid
+from disclaimers.models.kind import Kind
 from tests.conftest import NOW
 from tests.factories import (
     AppointmentFactory,
@@ -75,6 +76,17 @@ def test_a_person_s_page_has_what_readers_and_the_press_ask_for(site, ida):
     assert "/search/?kind=essay&amp;person=ida-quay&amp;sort=date" in page
     assert '"sameAs":["https://orcid.org/0000-0002-1825-0097"]' in page
     assert '"knowsAbout":["Harbours","tides"]' in page
+
+
+def test_a_number_of_a_kind_is_that_of_the_search_to_which_it_leads(site, ida):
+    essay = Kind.objects.get(code="essay")
+    for place in ("lists", "search"):
+        hidden = ArticleFactory(kind=essay, **{f"is_left_out_of_{place}": True})
+        published(BylineFactory(article=hidden, author=ida).article, at=NOW)
+    page = html.fromstring(site.get(PAGE).content.decode())
+    (link,) = page.xpath('//a[contains(@href, "kind=essay")]')
+    assert "3" in link.getparent().text_content()
+    assert "Results: 3" in site.get(link.get("href")).content.decode()
 
 
 def test_the_press_gets_both_biographies_and_a_portrait_that_may_be_passed_on(site, ida):
