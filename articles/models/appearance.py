@@ -104,7 +104,7 @@ class Appearance(models.Model):
     expert_role = models.CharField(
         "our author there", max_length=12, choices=ExpertRole.choices, default=ExpertRole.WROTE
     )
-    headline = LineField("headline there", max_length=300, blank=True, help_text="Exactly as it ran there.")
+    headline = LineField("headline there", max_length=400, blank=True, help_text="Exactly as it ran there.")
     url = WebURLField("address there", blank=True)
     is_removed = models.BooleanField("no longer to be found there", default=False)
     access = models.CharField("access there", max_length=12, choices=Access.choices, blank=True)

@@ -56,7 +56,7 @@ class Article(LeadPicture, PlacesLeftOut):  # type: ignore[django-manager-missin
     )
     kind = models.ForeignKey(Kind, models.PROTECT, related_name="articles", verbose_name="content type")
     language = models.CharField("language", max_length=12, choices=CHOICES, default="en")
-    headline = LineField("headline", max_length=300, blank=True)
+    headline = LineField("headline", max_length=400, blank=True)
     dek = LineField("dek", max_length=600, blank=True, help_text="One or two sentences under the headline.")
     body = ProseField("text", blank=True)
     slug = models.CharField(

@@ -152,7 +152,7 @@ class PlaceForm(forms.Form):
     precision = forms.ChoiceField(label="Known to the", choices=Appearance.DatePrecision.choices)
     planned_on = forms.DateField(label="Planned for", required=False, widget=DayInput)
     url = _address("Address of the piece there")
-    headline = _line(300, "Headline there")
+    headline = _line(400, "Headline there")
     section = _line(120, "Section")
     issue = _line(120, "Issue")
     page = _line(20, "Page")

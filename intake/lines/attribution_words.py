@@ -12,7 +12,7 @@ OUTLET = r"(?P<outlet>[^\n]+?)"
 DATE = rf"(?P<date>{MAYBE_DATE})"
 LANG = rf"(?P<language>\b{LANGUAGE}\b)"
 NAMES = r"(?P<names>[^\n]{3,160}?)"
-HEADLINE = r"\"(?P<headline>[^\"\n]{1,300})\""
+HEADLINE = r"\"(?P<headline>[^\"\n]{1,400})\""
 _NAMED_GROUP = Pattern(r"\(\?P<([a-z]+)>")
 BY_ADVERB = "by adverb"
 """Relation of a form whose groups `first` and `also` decide it; without either it is the original."""

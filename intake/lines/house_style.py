@@ -16,7 +16,7 @@ SLOT_PATTERNS = {
     "preposition": r"[^\W\d]{1,12}",
     "language": rf"(?P<language>{LANGUAGE})",
     "names": r"(?P<names>[^\n]{3,200}?)",
-    "headline": r"\"?(?P<headline>[^\n\"]{1,300}?)\"?",
+    "headline": r"\"?(?P<headline>[^\n\"]{1,400}?)\"?",
 }
 """A slot's value never runs over a line's end, so that separate lines do not grow together."""
 _ANYTHING = r"[^\n]{0,200}?"

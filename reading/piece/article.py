@@ -25,7 +25,7 @@ from reading.piece.alongside import (
     printed_phrases,
 )
 from reading.piece.contents import contents_of, with_named_parts
-from reading.piece.framed import framed_body
+from reading.piece.framed import framed_body, with_bare_links
 from reading.piece.head import head_of
 from reading.piece.note_popovers import with_popovers
 from reading.piece.related import ways_on
@@ -119,7 +119,9 @@ def article_document(
     alongside = load_alongside(edition, site, at)
     part = part_of_series(edition, site, at)
     contents = contents_of(page.body, edition.word_count, page.direction)
-    noted = with_popovers(framed_body(page.body, page.language), page.endnotes, page.language)
+    noted = with_popovers(
+        framed_body(page.body, page.language), with_bare_links(page.endnotes), page.language
+    )
     body = with_named_parts(noted.body) if contents else noted.body
     return draw(
         template,

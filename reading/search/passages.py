@@ -16,6 +16,7 @@ READ_CHARS = 60_000
 _AROUND = 170
 _OPTIONS = f"StartSel={BEGINS}, StopSel={ENDS}, FragmentDelimiter={BETWEEN}, MaxFragments=2, MinWords=12, MaxWords=28"
 _MARK = re.compile(f"[{BEGINS}{ENDS}]")
+_SENTENCE_ENDS = tuple(".!?…。！？؟”’»」)")
 
 
 class Snippet(NamedTuple):
@@ -84,7 +85,15 @@ def parts(passage: str, query: Query) -> list[Snippet]:
             for number, text in enumerate(pieces)
             if text or (at and not number)
         ]
-    return found
+    return _with_its_edges(found) if found else []
+
+
+def _with_its_edges(found: list[Snippet]) -> list[Snippet]:
+    """The parts with a gap before them if they begin within a sentence, and after them if they end within one."""
+    first, last = found[0], found[-1].text.rstrip()
+    edge = Snippet("", is_gap=True)
+    opened = [first._replace(is_gap=True), *found[1:]] if first.text[:1].islower() else found
+    return opened if last.endswith(_SENTENCE_ENDS) else [*opened, edge]
 
 
 def _mark_pairs(text: str, query: Query) -> str:

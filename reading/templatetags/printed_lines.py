@@ -37,12 +37,6 @@ def length_class(words: PrintedLine | str) -> str:
 
 
 @register.filter
-def is_long(headline: str) -> bool:
-    """True if a headline is set in the smallest size."""
-    return length_class(headline) == " long"
-
-
-@register.filter
 def own_direction(text: str, base: str) -> SafeString:
     """The `dir` attribute of a line whose letters mostly run against `base`, the direction of the piece; else ""."""
     own = direction_of(text, base)

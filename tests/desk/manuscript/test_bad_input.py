@@ -32,7 +32,7 @@ CLEANED = [
     ("tags", "Har\x00bours, \u202eports", "Harbours"),
 ]  # fmt: skip
 REFUSED = [
-    ("headline", "x" * 400, "at most 300 characters"),
+    ("headline", "x" * 401, "at most 400 characters"),
     ("slug", "Not A Slug", "small letters"),
     ("slug", "feed", "kept for pages of the site"),
     ("slug", "nul\x00", ""),
