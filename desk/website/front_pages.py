@@ -73,7 +73,7 @@ class ArrangementAdmin(PickedByTyping, OfHouses):
     ordering = [F("live_from").desc(nulls_first=True), "-pk"]
     fieldsets = [
         (None, {"fields": [("institution", "language")]}),
-        (None, {"fields": ["when", ("day", "time"), "which"], "classes": ["begins"]}),
+        (None, {"fields": ["when", ("day", "time"), "which", "base"], "classes": ["begins"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Arrangement]:

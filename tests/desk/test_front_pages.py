@@ -38,6 +38,22 @@ def test_what_is_saved_for_one_that_has_begun_is_a_new_one(client, editor, live)
     assert "This hour is over" in client.post(page, sent).content.decode()
 
 
+def test_whoever_saves_what_somebody_has_saved_since_is_told_so_once(client, editor, live):
+    client.force_login(editor)
+    ahead = Arrangement.objects.create(institution=live.institution)
+    FrontPlace.objects.create(arrangement=ahead, shows="newest")
+    for arrangement, when in ((live, "now"), (ahead, "draft")):
+        page = f"{LIST}{arrangement.pk}/change/"
+        mine = fields_of(client.get(page), "arrangement_form") | {"places-0-heading": "Mine", "when": when}
+        assert client.post(page, mine | {"places-0-heading": "Theirs"}).status_code == 302
+        warned = client.post(page, mine)
+        assert warned.status_code == 200
+        assert "Somebody has saved this front page since" in warned.content.decode()
+        again = fields_of(warned, "arrangement_form")
+        assert again["places-0-heading"] == ["Mine"]
+        assert client.post(page, again).status_code == 302
+
+
 def test_a_look_ahead_shows_what_readers_will_have_and_only_to_the_desk(
     client, editor, author_user, desk, clock
 ):
