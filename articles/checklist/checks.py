@@ -23,7 +23,7 @@ from articles.press.answers import SUBJECTS
 from articles.press.printed_wording import speaks_of_authors
 from articles.press.proof import Proof
 from articles.press.relations import credited_rows
-from articles.press.site_page import is_kept_for_the_site, is_site_page
+from articles.press.site_page import KEPT, is_kept_for_the_site, is_site_page
 from articles.rights.rule import LINK
 from articles.states import PUBLISHING, TO_AN_HOUR, Act
 from articles.timeline import Timeline
@@ -102,9 +102,8 @@ def _blockers(act: Act, proof: Proof, timeline: Timeline) -> Iterator[Obstacle]:
     for code in proof.facts.owed:
         sentence = f"The disclaimer “{code}” must stand here, and it has no text in this piece’s language."
         yield Obstacle("no_wording_in_language", sentence, "pinned_wordings")
-    if content["slug"] and is_kept_for_the_site(content["slug"], proof.facts):
-        sentence = f"The address “/{content['slug']}/” is kept for another page of the site. Choose another."
-        yield Obstacle("address_kept", sentence, "slug")
+    if is_kept_for_the_site(content["slug"], proof.facts.names.genre):
+        yield Obstacle("address_kept", KEPT.format(content["slug"]), "slug")
     if edition.permalink.article_id != edition.article_id:
         sentence = f"Another piece has the web address “{content['slug']}”. Choose another."
         yield Obstacle("address_taken", sentence, "slug")

@@ -126,9 +126,9 @@ def _without_headline(facts: Facts) -> Facts:
 
 def _permalink(revision: Revision, facts: Facts, previous: Edition | None) -> Permalink:
     """The address asked for; else that of `previous`; else a free one made from the headline."""
-    asked = facts.content["slug"]
+    asked, genre = facts.content["slug"], facts.names.genre
     if previous and (
-        previous.permalink.path == path_for(asked, facts) or (not asked and was_alike(previous, facts))
+        previous.permalink.path == path_for(asked, genre) or (not asked and was_alike(previous, facts))
     ):
         return previous.permalink
     article = revision.article
@@ -138,10 +138,10 @@ def _permalink(revision: Revision, facts: Facts, previous: Edition | None) -> Pe
         fallback=article.uuid,
         language=facts.content["language"],
         taken=lambda candidate: (
-            is_kept_for_the_site(candidate, facts) or others.filter(path=path_for(candidate, facts)).exists()
+            is_kept_for_the_site(candidate, genre) or others.filter(path=path_for(candidate, genre)).exists()
         ),
     )
-    path = path_for(slug, facts)
+    path = path_for(slug, genre)
     return Permalink.objects.filter(path=path).first() or Permalink(path=path, article=article)
 
 

@@ -13,6 +13,7 @@ from articles.press.facts import Facts
 from articles.states import Surface
 from disclaimers.models.kind import Kind
 
+KEPT = "The address “/{}/” is kept for another page of the site. Choose another."
 _SHOWN_IN = frozenset({Surface.SEARCH, Surface.SITEMAP, Surface.ROBOTS})
 
 
@@ -35,14 +36,14 @@ def surfaces_without(facts: Facts) -> list[Surface]:
     return [each for each in Surface if each in own or (is_site_page(facts) and each not in _SHOWN_IN)]
 
 
-def path_for(slug: str, facts: Facts) -> str:
-    """The path of a piece with this slug."""
-    return page_path(slug) if is_site_page(facts) else article_path(slug)
+def path_for(slug: str, genre: str) -> str:
+    """The path of a piece with this slug, of a content type of this genre."""
+    return page_path(slug) if genre == Kind.Genre.PAGE else article_path(slug)
 
 
-def is_kept_for_the_site(slug: str, facts: Facts) -> bool:
+def is_kept_for_the_site(slug: str, genre: str) -> bool:
     """True for an address that other pages of the site have."""
-    return is_site_page(facts) and slug in KEPT_FOR_THE_SITE
+    return genre == Kind.Genre.PAGE and slug in KEPT_FOR_THE_SITE
 
 
 def was_alike(previous: Edition, facts: Facts) -> bool:

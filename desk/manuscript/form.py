@@ -11,10 +11,10 @@ from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils import timezone
 
-from articles.addresses import article_path
 from articles.models.article import Article
 from articles.models.edition import Permalink
 from articles.models.topic import MAX_TOPIC_CHARS, Topic, parse_topics, topics_named
+from articles.press.site_page import KEPT, is_kept_for_the_site, path_for
 from articles.querysets import User
 from desk.headline import headline_for, may_open
 from desk.linking.field import link_addresses
@@ -154,24 +154,26 @@ class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
         self.instance.another_piece = word if self.user.has_perm(MAY_SAY_SO) else ""  # type: ignore[union-attr]
         return word
 
-    def clean_slug(self) -> str:
-        slug: str = self.cleaned_data["slug"]
-        owner = (
-            Permalink.objects.filter(path=article_path(slug))
-            .exclude(article=self.instance.pk)
-            .select_related("article")
-        )
-        if slug and (taken := owner.first()):
-            whose = headline_for(self.user, taken.article, timezone.now())
-            raise ValidationError(f"This web address belongs to {whose}. Choose another.")
-        return slug
-
     def clean(self) -> dict[str, Any] | None:
         if self.refusal:
             raise ValidationError(self.refusal)
         if self.instance.pk is None and not self.may_be_blank and is_blank(self.data, self.user):
             raise ValidationError(SENTENCE)
+        self._check_address()
         return super().clean()
+
+    def _check_address(self) -> None:
+        """Refuse the address of another piece or page; the content type says under which path it stands."""
+        slug, kind = self.cleaned_data.get("slug"), self.cleaned_data.get("kind")
+        genre = kind.genre if kind else ""
+        if not slug:
+            return
+        if is_kept_for_the_site(slug, genre):
+            self.add_error("slug", KEPT.format(slug))
+        owner = Permalink.objects.filter(path=path_for(slug, genre)).exclude(article=self.instance.pk)
+        if taken := owner.select_related("article").first():
+            whose = headline_for(self.user, taken.article, timezone.now())
+            self.add_error("slug", f"This web address belongs to {whose}. Choose another.")
 
     def _save_m2m(self) -> None:
         # Create new topics only now that the whole form is valid.

@@ -12,7 +12,15 @@ from lxml import html
 from articles import acts
 from articles.models import Article
 from tests.desk.pages import ADD, form_of, text_of
-from tests.factories import AppearanceFactory, ArticleFactory, AuthorFactory, BylineFactory, published, saved
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    AuthorFactory,
+    BylineFactory,
+    KindFactory,
+    published,
+    saved,
+)
 
 pytestmark = [pytest.mark.long, pytest.mark.usefixtures("blank_form")]
 
@@ -23,8 +31,8 @@ UNNAMED = "a piece you may not open"
 PLACE = "https://lantern.example/2020/tides"
 
 
-def slug_taken(client: Client, slug: str) -> Any:
-    typed = {"headline": "Other", "body": "<p>Text.</p>", "slug": slug, "_continue": "Save"}
+def slug_taken(client: Client, slug: str, **facts: Any) -> Any:
+    typed = {"headline": "Other", "body": "<p>Text.</p>", "slug": slug, "_continue": "Save"} | facts
     response = client.post(ADD, form_of(client) | typed)
     assert response.status_code == 200
     return response
@@ -50,6 +58,15 @@ def test_an_address_of_a_scheduled_piece_names_it_only_to_those_who_may_open_it(
     assert f"This web address belongs to {UNNAMED}." in said
     assert SECRET not in said
     assert f"belongs to “{SECRET}”" in text_of(slug_taken(eve, "tides"))
+
+
+def test_a_page_of_the_site_cannot_take_the_address_of_another_or_of_a_list(
+    eve: Client, now: dt.datetime
+) -> None:
+    kind = KindFactory(code="page", genre="page")
+    published(headline="About us", slug="about", kind=kind, at=now)
+    assert "belongs to “About us”" in text_of(slug_taken(eve, "about", kind=kind.pk))
+    assert "“/topics/” is kept for another page" in text_of(slug_taken(eve, "topics", kind=kind.pk))
 
 
 def test_an_address_of_a_live_piece_names_it_as_readers_know_it(
