@@ -9,8 +9,8 @@ A piece that its editors leave out of feeds after it was in them stays for 90 da
 """
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Hashable
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Greatest
@@ -19,23 +19,40 @@ from articles.models.edition import Edition
 from articles.prepared_query import Prepared
 from articles.querysets import CORRECTED_OR_CUT, EditionQuerySet, recently
 from articles.states import LISTED, Surface
+from reading.kept import LastingValues
 
 FEED_LENGTH = 30
 LEFT_OUT = Q(left_out_of__contains=[Surface.FEEDS.value])
+_IDENTITY = ("pk", "uuid", "live_from", "live_until")
+_IN_MEMORY = 10
+"""Bytes that an edition takes in memory for one of its body: Python's values of all that was printed with it."""
+
+
+class Fed(NamedTuple):
+    """The editions of a feed, and the last start or end of any edition: it only moves forward, also when a piece goes."""
+
+    editions: list[Edition]
+    changed_at: dt.datetime | None
 
 
 class FeedListing:
     """The pieces of a feed in all languages, or in one: called with the arguments of `build`, and with a language.
 
+    A query for which they are; one more for those that are not in memory, from a feed read before.
     `build(at=…, …, language=…)` gives its editions, those in every language for None; `slots`: types of its arguments.
     """
 
     def __init__(self, build: Callable[..., EditionQuerySet], **slots: type) -> None:
-        self._in_all = Prepared(build, **slots)
-        self._in_one = Prepared(build, language=str, **slots)
+        def identities(**of: Any) -> QuerySet[Edition, Any]:
+            return build(**of).values_list(*_IDENTITY, "site_changed_at")
 
-    def __call__(self, *, language: str = "", **of: Any) -> list[Edition]:
-        return self._in_one(language=language, **of) if language else self._in_all(**of)
+        self._in_all = Prepared(identities, **slots)
+        self._in_one = Prepared(identities, language=str, **slots)
+
+    def __call__(self, *, language: str = "", **of: Any) -> Fed:
+        rows = self._in_one(language=language, **of) if language else self._in_all(**of)
+        editions = _loaded([identity for *identity, _ in rows])
+        return Fed(editions, rows[0][-1] if rows else None)
 
 
 def fed_pieces(
@@ -90,10 +107,26 @@ def _in_order(editions: EditionQuerySet) -> EditionQuerySet:
 
 
 def _for_feed(fed: EditionQuerySet, at: dt.datetime) -> EditionQuerySet:
-    """With permalinks, and the last start or end of any edition: it only moves forward, also when a piece goes."""
+    """With the last start or end of any edition."""
     begun = Edition.objects.ever_live(at)
     started = begun.order_by("-live_from").values("live_from")[:1]
     ended = begun.filter(live_until__lte=at).order_by("-live_until").values("live_until")[:1]
-    return fed.select_related("permalink").annotate(
-        site_changed_at=Greatest(Subquery(started), Subquery(ended))
-    )
+    return fed.annotate(site_changed_at=Greatest(Subquery(started), Subquery(ended)))
+
+
+def _loaded(identities: list[list[Any]]) -> list[Edition]:
+    """Whole editions with their permalinks, from memory where they are in it: an edition is never rewritten."""
+    keys: dict[int, Hashable] = {pk: (pk, *rest) for pk, *rest in identities}
+    editions = {pk: _EDITIONS.find(key) for pk, key in keys.items()}
+    missing = [pk for pk, edition in editions.items() if edition is None]
+    if missing:
+        for edition in Edition.objects.filter(pk__in=missing).select_related("permalink"):
+            editions[edition.pk] = _EDITIONS.put(keys[edition.pk], edition, _bytes_of(edition))
+    return [edition for edition in editions.values() if edition]
+
+
+def _bytes_of(edition: Edition) -> int:
+    return _IN_MEMORY * (len(edition.body) + 3_000)
+
+
+_EDITIONS: LastingValues[Edition] = LastingValues(most_bytes=32_000_000)

@@ -1,7 +1,8 @@
-"""Values kept in memory while the press mark stays: what is costly to find, and follows from what readers see alone.
+"""Values kept in memory: what is costly to make, and follows from what readers see alone. The memory is bounded.
 
-The memory is bounded. Inside a transaction nothing is kept and nothing is taken from it: the number of the press does
-not know yet what the transaction has written.
+Some are kept while the press mark stays. Inside a transaction nothing is kept so and nothing is taken: the number of
+the press does not know yet what the transaction has written. Others are kept by all that they are made from, such as
+an edition, which is never rewritten: these last, and all pages and feeds that need them share them.
 """
 
 import datetime as dt
@@ -9,13 +10,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sized
 from contextlib import contextmanager
 from threading import Lock, local
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db import connection
 
 from articles.press_mark import PressMark, press_mark
 
 Value = TypeVar("Value", bound=Sized)
+Lasting = TypeVar("Lasting")
 
 MOST_ITEMS = 3_000_000
 """Items of all values together, such as the places of the pieces of a list: 16 bytes each, 48 MB."""
@@ -53,6 +55,34 @@ class KeptValues:
             while self._items > self._most_items or len(self._values) > self._most_keys:
                 _, gone = self._values.popitem(last=False)
                 self._items -= len(gone) + 1
+
+
+class LastingValues(Generic[Lasting]):
+    """Values by all that they are made from; `most_bytes`: of all together, in each process, as `put` is told."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self._most_bytes = most_bytes
+        self._values: OrderedDict[Hashable, tuple[Lasting, int]] = OrderedDict()
+        self._bytes = 0
+        self._lock = Lock()
+
+    def find(self, key: Hashable) -> Lasting | None:
+        with self._lock:
+            if key not in self._values:
+                return None
+            self._values.move_to_end(key)
+            return self._values[key][0]
+
+    def put(self, key: Hashable, value: Lasting, size: int) -> Lasting:
+        """Keep a value of so many bytes and return it; those that were not asked for longest go."""
+        with self._lock:
+            if key not in self._values:
+                self._values[key] = value, size
+                self._bytes += size
+            while self._bytes > self._most_bytes:
+                _, (_, gone) = self._values.popitem(last=False)
+                self._bytes -= gone
+        return value
 
 
 _KEPT = KeptValues()

@@ -38,7 +38,6 @@ def feed_answer(
 ) -> HttpResponseBase:
     """The feed of some editions; `path`: the page that it belongs to, `folder`: where it stands if not there."""
     editions, at = pieces.editions, asked.at
-    stamp = _stamp(pieces)
     icon = absolute(static("desk/mark.png"))
     language = asked.language
     channel = Channel(
@@ -52,7 +51,7 @@ def feed_answer(
         publisher=site.name,
         publisher_address=site.url,
         rights=_rights(site, editions),
-        changed_at=stamp.astimezone(site.zone) if stamp else None,
+        changed_at=pieces.changed_at.astimezone(site.zone) if pieces.changed_at else None,
         months=pieces.months,
         hub="" if pieces.months.own else settings.WEBSUB_HUB,
     )
@@ -63,13 +62,6 @@ def feed_answer(
     if asked.ending == JSON_FEED.ending:  # the other formats have no place for them
         items = with_avatars(items, at, site.zone)
     return _response(channel, items, asked.ending)
-
-
-def _stamp(pieces: FedPieces) -> dt.datetime | None:
-    """The last change of a feed, which only moves forward; of an archive that of its pieces."""
-    if not pieces.months.own:
-        return next((vars(edition)["site_changed_at"] for edition in pieces.editions), None)
-    return max(edition.live_from for edition in pieces.editions)
 
 
 def _rights(site: Site, editions: list[Edition]) -> str:

@@ -11,7 +11,7 @@ from django.db.models import Subquery
 
 from articles.models.edition import Edition
 from articles.querysets import EditionQuerySet
-from reading.fed_pieces import FEED_LENGTH
+from reading.fed_pieces import FEED_LENGTH, Fed
 from reading.feeds.channel import NEWEST, Months
 from reading.page import NoPage
 from reading.site import Site
@@ -20,7 +20,7 @@ FIRST = dt.datetime(1900, 2, 1, tzinfo=dt.UTC)
 """Lists place pieces of no known day before this; no month has them."""
 MOST = 500
 """Pieces of a month in its document."""
-Fed = Callable[[], list[Edition]]
+Newest = Callable[[], Fed]
 Live = Callable[[], EditionQuerySet]
 
 
@@ -49,14 +49,15 @@ class FeedRequest(NamedTuple):
 
 
 class FedPieces(NamedTuple):
-    """The editions of a document, and the months beside it."""
+    """The editions of a document, the months beside it, and its last change, which only moves forward."""
 
     editions: list[Edition]
     months: Months
+    changed_at: dt.datetime | None
 
 
-def pieces_of(asked: FeedRequest, site: Site, fed: Fed, live: Live | None = None) -> FedPieces:
-    """What the document shows. `fed` gives the newest pieces, `live` all of them, if the feed has archives.
+def pieces_of(asked: FeedRequest, site: Site, newest: Newest, live: Live | None = None) -> FedPieces:
+    """What the document shows. `newest` gives the newest pieces, `live` all of them, if the feed has archives.
 
     The newest pieces lead on to the month of the oldest of them: programs know a piece that they get twice by its id.
     """
@@ -64,10 +65,11 @@ def pieces_of(asked: FeedRequest, site: Site, fed: Fed, live: Live | None = None
         every = live()
         pieces = every.in_language(asked.language) if asked.language else every
         return _of_month(asked.month, site, pieces)
-    editions = fed()
+    editions, changed_at = newest()
     dated = [edition.ordered_at for edition in editions if edition.ordered_at >= FIRST]
     is_all = live is None or len(editions) < FEED_LENGTH or not dated
-    return FedPieces(editions, NEWEST if is_all else Months(previous=_month_of(dated[-1], site)))
+    months = NEWEST if is_all else Months(previous=_month_of(dated[-1], site))
+    return FedPieces(editions, months, changed_at)
 
 
 def _of_month(month: str, site: Site, live: EditionQuerySet) -> FedPieces:
@@ -82,9 +84,8 @@ def _of_month(month: str, site: Site, live: EditionQuerySet) -> FedPieces:
     if not editions:
         raise NoPage(site)
     beside = (vars(editions[0])[name] for name in ("before", "after"))
-    return FedPieces(
-        editions, Months(month, *(_month_of(instant, site) if instant else "" for instant in beside))
-    )
+    months = Months(month, *(_month_of(instant, site) if instant else "" for instant in beside))
+    return FedPieces(editions, months, max(edition.live_from for edition in editions))
 
 
 def _month_of(instant: dt.datetime, site: Site) -> str:

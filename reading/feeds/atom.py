@@ -19,9 +19,7 @@ def atom(channel: Channel, items: list[FeedItem]) -> bytes:
         if not all(item.authors for item in items):
             # An entry without an author has that of its feed, and must have one (§4.1.2): there the house speaks.
             _person(writer, "author", FeedPerson(channel.publisher, channel.publisher_address))
-        for item in items:
-            with writer.around("entry", **in_language(item.language_in(channel))):
-                _entry(writer, item)
+        writer.items("entry", items, channel.language, _entry)
     return writer.bytes
 
 

@@ -102,9 +102,9 @@ class FeedNotice:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FeedItem:
-    """A piece in a feed. Plain text, except `content`, which is HTML; instants are in the site's zone.
+    """A piece in a feed; each is equal to itself alone, and a key to what was written of it. Plain text, except `content`, which is HTML; instants are in the site's zone.
 
     Languages of single elements are empty where they are the item's; `spoken` is that of title and summary.
 
@@ -140,6 +140,6 @@ class FeedItem:
     image: SharedPicture | None = None
     enclosure: ListedFile | None = None
 
-    def language_in(self, channel: Channel) -> str:
-        """Its language, empty where that is the channel's."""
-        return self.language if self.language != channel.language else ""
+    def language_in(self, language: str) -> str:
+        """Its language, empty where that is the feed's."""
+        return self.language if self.language != language else ""

@@ -1,15 +1,16 @@
 """XML of feeds: a writer whose text is always valid, and the elements that RSS and Atom share."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import StringIO
 from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from reading.feeds.channel import Channel, FeedOriginal
+from reading.feeds.channel import Channel, FeedItem, FeedOriginal
 from reading.feeds.kinds import FeedKind
+from reading.kept import LastingValues
 from reading.pictures.sharing import SharedPicture
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -32,10 +33,12 @@ def in_language(language: str) -> dict[str, str]:
 class FeedDocument:
     """XML with `around` for nested elements and `element` for text; empty elements are not written."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_part: bool = False) -> None:
+        """`is_part`: without the declaration of XML, for a part of another document."""
         self.out = StringIO()
         self.xml = SimplerXMLGenerator(self.out, "utf-8")
-        self.xml.startDocument()
+        if not is_part:
+            self.xml.startDocument()
 
     @contextmanager
     def around(self, name: str, **attributes: str) -> Iterator[None]:
@@ -47,6 +50,11 @@ class FeedDocument:
         if text or attributes:
             clean = {key: allowed(value) for key, value in attributes.items()}
             self.xml.addQuickElement(name, allowed(text), clean)
+
+    def items(self, name: str, items: list[FeedItem], language: str, write: "WriteItem") -> None:
+        """An element for each item of a feed in a language; one that was written for another feed stands in memory."""
+        for item in items:
+            self.out.write(_written(name, item, item.language_in(language), write))
 
     def picture(self, image: SharedPicture) -> None:
         """The lead picture (https://www.rssboard.org/media-rss). No enclosure: some readers offer it to download."""
@@ -78,3 +86,20 @@ class FeedDocument:
         """The document in UTF-8."""
         self.xml.endDocument()
         return self.out.getvalue().encode()
+
+
+WriteItem = Callable[[FeedDocument, FeedItem], None]
+_WRITTEN: LastingValues[str] = LastingValues(most_bytes=24_000_000)
+
+
+def _written(name: str, item: FeedItem, language: str, write: WriteItem) -> str:
+    """An item as XML; `language`: its own, "" where that is the feed's."""
+    key = name, item, language
+    kept = _WRITTEN.find(key)
+    if kept is None:
+        part = FeedDocument(is_part=True)
+        with part.around(name, **in_language(language)):
+            write(part, item)
+        text = part.out.getvalue()
+        kept = _WRITTEN.put(key, text, len(text))
+    return kept

@@ -8,6 +8,7 @@ from articles.addresses import absolute
 from reading.feeds.channel import Channel, FeedItem, FeedOriginal, FeedPerson
 from reading.feeds.document import allowed
 from reading.feeds.kinds import JSON_FEED
+from reading.kept import LastingValues
 
 
 def json_feed(channel: Channel, items: list[FeedItem]) -> bytes:
@@ -24,13 +25,29 @@ def json_feed(channel: Channel, items: list[FeedItem]) -> bytes:
         "icon": channel.image.large or channel.image.address,
         "favicon": channel.icon,
         "hubs": [{"type": "WebSub", "url": channel.hub}] if channel.hub else [],
-        "items": [_item(item, channel) for item in items],
     }
-    document = json.dumps(_stated(members) | {"items": members["items"]}, ensure_ascii=False, indent=1)
-    return allowed(document).encode()
+    head = _text(_stated(members)).removesuffix("\n}")
+    written = "\n" + ",\n".join(map(_written, items)) + "\n " if items else ""
+    return f'{head},\n "items": [{written}]\n}}'.encode()
 
 
-def _item(item: FeedItem, channel: Channel) -> dict[str, Any]:
+_WRITTEN: LastingValues[str] = LastingValues(most_bytes=12_000_000)
+
+
+def _written(item: FeedItem) -> str:
+    """An item as the document has it; one that was written for another feed stands in memory."""
+    kept = _WRITTEN.find(item)
+    if kept is None:
+        text = "  " + _text(_item(item)).replace("\n", "\n  ")
+        kept = _WRITTEN.put(item, text, len(text))
+    return kept
+
+
+def _text(members: dict[str, Any]) -> str:
+    return allowed(json.dumps(members, ensure_ascii=False, indent=1))
+
+
+def _item(item: FeedItem) -> dict[str, Any]:
     return _stated(
         {
             "id": item.id,

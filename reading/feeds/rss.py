@@ -25,9 +25,7 @@ def rss(channel: Channel, items: list[FeedItem]) -> bytes:
     spaces = {f"xmlns:{prefix}": uri for prefix, uri in _NAMESPACES.items()}
     with writer.around("rss", version="2.0", **spaces), writer.around("channel"):
         _channel(writer, channel)
-        for item in items:
-            with writer.around("item", **in_language(item.language_in(channel))):
-                _item(writer, item)
+        writer.items("item", items, channel.language, _item)
     return writer.bytes
 
 

@@ -10,7 +10,7 @@ from articles.querysets import EditionQuerySet
 from articles.states import Surface
 from disclaimers.models.kind import Kind
 from prose.languages import serves
-from reading.fed_pieces import FeedListing, fed_pieces
+from reading.fed_pieces import Fed, FeedListing, fed_pieces
 from reading.feeds.archive import FedPieces, FeedRequest, pieces_of
 from reading.site import Site
 
@@ -19,7 +19,7 @@ def pieces_of_kind(code: str, site: Site, asked: FeedRequest) -> FedPieces:
     """The pieces of a content type that a request asks for, of a house and its centres; none for an unknown code."""
     at = asked.at
 
-    def newest() -> list[Edition]:
+    def newest() -> Fed:
         if site.is_whole_desk:
             return _OF_KIND(at=at, code=code, language=asked.language)
         return _OF_KIND_UNDER(at=at, code=code, house=site.house, language=asked.language)

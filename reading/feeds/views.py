@@ -11,7 +11,7 @@ from articles.querysets import EditionQuerySet
 from articles.shown_profiles import editions_under
 from articles.states import Surface
 from reading.addresses.leading_on import redirect_for_good
-from reading.fed_pieces import FeedListing, corrected_pieces, fed_pieces
+from reading.fed_pieces import Fed, FeedListing, corrected_pieces, fed_pieces
 from reading.feeds.answer import feed_answer
 from reading.feeds.archive import FedPieces, FeedRequest, pieces_of
 from reading.feeds.door import feed_view
@@ -60,7 +60,7 @@ def house_corrections(
 def _newest_of(here: Site, asked: FeedRequest) -> HttpResponseBase:
     at = asked.at
 
-    def newest() -> list[Edition]:
+    def newest() -> Fed:
         if here.is_whole_desk:
             return _newest(at=at, language=asked.language)
         return _newest_under(at=at, house=here.house, language=asked.language)
@@ -76,7 +76,7 @@ def _newest_of(here: Site, asked: FeedRequest) -> HttpResponseBase:
 def _corrections_of(here: Site, asked: FeedRequest) -> HttpResponseBase:
     ours, at = words_for(here.language).by_name, asked.at
 
-    def newest() -> list[Edition]:
+    def newest() -> Fed:
         if here.is_whole_desk:
             return _corrected(at=at, language=asked.language)
         return _corrected_under(at=at, house=here.house, language=asked.language)
@@ -183,7 +183,7 @@ def _profile_feed(
     site = face_of(profile, site, asked.at, asked.language)
     profile = named(profile, site)
 
-    def newest() -> list[Edition]:
+    def newest() -> Fed:
         return profile.fed(**profile.of, language=asked.language)
 
     pieces = pieces_of(asked, site, newest, lambda: _live(profile))

@@ -2,7 +2,7 @@
 
 from disclaimers.models import Institution
 from reading.feeds import items
-from reading.feeds.kept_items import KeptItems
+from reading.kept import LastingValues
 from tests.conftest import NOW
 from tests.factories import StandingNoticeFactory, published
 
@@ -12,7 +12,7 @@ def test_an_item_is_made_once_for_all_feeds_and_formats_and_anew_for_other_words
 ):
     made = []
     original = items.feed_item
-    monkeypatch.setattr(items, "KEPT", KeptItems())
+    monkeypatch.setattr(items, "_ITEMS", LastingValues(16_000_000))
     monkeypatch.setattr(items, "feed_item", lambda *args, **how: made.append(args) or original(*args, **how))
     edition = published(at=NOW)
     for address in ("/feed.rss", "/feed.atom", "/feed.json", "/en/feed.rss", "/feed.rss"):
@@ -25,14 +25,10 @@ def test_an_item_is_made_once_for_all_feeds_and_formats_and_anew_for_other_words
     assert len(made) == 3
 
 
-def test_the_memory_of_items_is_bounded_by_their_texts():
-    kept, made = KeptItems(most_bytes=100), []
-
-    def get(key: str) -> None:
-        kept.get(key, lambda: (made.append(key), 40))
-
-    for key in ("a", "b", "a", "c", "b"):
-        get(key)
-    assert made == ["a", "b", "c", "b"]  # "b" had not been asked for longest when "c" came
-    kept.get("huge", lambda: (made.append("huge"), 1000))
+def test_lasting_values_are_bounded_by_their_bytes():
+    kept: LastingValues[str] = LastingValues(most_bytes=100)
+    for key in ("a", "b", "a", "c"):
+        _ = kept.find(key) or kept.put(key, key, 40)
+    assert [key for key in "abc" if kept.find(key)] == ["a", "c"]  # "b" had not been asked for longest
+    kept.put("huge", "huge", 1000)
     assert kept._bytes <= 100
