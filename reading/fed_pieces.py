@@ -9,7 +9,7 @@ A piece that its editors leave out of feeds after it was in them stays for 90 da
 """
 
 import datetime as dt
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -19,17 +19,16 @@ from articles.models.edition import Edition
 from articles.prepared_query import Prepared
 from articles.querysets import CORRECTED_OR_CUT, EditionQuerySet, recently
 from articles.states import LISTED, Surface
-from reading.kept import LastingValues
+from reading.kept import IDENTITY, LastingValues
 
 FEED_LENGTH = 30
 LEFT_OUT = Q(left_out_of__contains=[Surface.FEEDS.value])
-_IDENTITY = ("pk", "uuid", "live_from", "live_until")
 _IN_MEMORY = 10
 """Bytes that an edition takes in memory for one of its body: Python's values of all that was printed with it."""
 
 
 class Fed(NamedTuple):
-    """The editions of a feed, and the last start or end of any edition: it only moves forward, also when a piece goes."""
+    """The editions of a feed, and the last start or end of any edition: it moves forward also when a piece goes."""
 
     editions: list[Edition]
     changed_at: dt.datetime | None
@@ -44,14 +43,14 @@ class FeedListing:
 
     def __init__(self, build: Callable[..., EditionQuerySet], **slots: type) -> None:
         def identities(**of: Any) -> QuerySet[Edition, Any]:
-            return build(**of).values_list(*_IDENTITY, "site_changed_at")
+            return build(**of).values_list(*IDENTITY, "site_changed_at")
 
         self._in_all = Prepared(identities, **slots)
         self._in_one = Prepared(identities, language=str, **slots)
 
     def __call__(self, *, language: str = "", **of: Any) -> Fed:
         rows = self._in_one(language=language, **of) if language else self._in_all(**of)
-        editions = _loaded([identity for *identity, _ in rows])
+        editions = _EDITIONS.find_all([tuple(identity) for *identity, _ in rows], _load)
         return Fed(editions, rows[0][-1] if rows else None)
 
 
@@ -114,19 +113,11 @@ def _for_feed(fed: EditionQuerySet, at: dt.datetime) -> EditionQuerySet:
     return fed.annotate(site_changed_at=Greatest(Subquery(started), Subquery(ended)))
 
 
-def _loaded(identities: list[list[Any]]) -> list[Edition]:
-    """Whole editions with their permalinks, from memory where they are in it: an edition is never rewritten."""
-    keys: dict[int, Hashable] = {pk: (pk, *rest) for pk, *rest in identities}
-    editions = {pk: _EDITIONS.find(key) for pk, key in keys.items()}
-    missing = [pk for pk, edition in editions.items() if edition is None]
-    if missing:
-        for edition in Edition.objects.filter(pk__in=missing).select_related("permalink"):
-            editions[edition.pk] = _EDITIONS.put(keys[edition.pk], edition, _bytes_of(edition))
-    return [edition for edition in editions.values() if edition]
-
-
-def _bytes_of(edition: Edition) -> int:
-    return _IN_MEMORY * (len(edition.body) + 3_000)
+def _load(identities: list[tuple[Any, ...]]) -> Iterator[tuple[Hashable, Edition, int]]:
+    """Whole editions with their permalinks."""
+    by_key = {identity[0]: identity for identity in identities}
+    for edition in Edition.objects.filter(pk__in=by_key).select_related("permalink"):
+        yield by_key[edition.pk], edition, _IN_MEMORY * (len(edition.body) + 3_000)
 
 
 _EDITIONS: LastingValues[Edition] = LastingValues(most_bytes=32_000_000)

@@ -7,7 +7,7 @@ an edition, which is never rewritten: these last, and all pages and feeds that n
 
 import datetime as dt
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Sized
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Sized
 from contextlib import contextmanager
 from threading import Lock, local
 from typing import Any, Generic, TypeVar
@@ -18,6 +18,9 @@ from articles.press_mark import PressMark, press_mark
 
 Value = TypeVar("Value", bound=Sized)
 Lasting = TypeVar("Lasting")
+
+IDENTITY = ("pk", "uuid", "live_from", "live_until")
+"""Columns by which a stored edition is known: nothing of it ever changes but its end."""
 
 MOST_ITEMS = 3_000_000
 """Items of all values together, such as the places of the pieces of a list: 16 bytes each, 48 MB."""
@@ -83,6 +86,16 @@ class LastingValues(Generic[Lasting]):
                 _, (_, gone) = self._values.popitem(last=False)
                 self._bytes -= gone
         return value
+
+    def find_all(
+        self, keys: Sequence[Hashable], load: Callable[[list[Any]], Iterable[tuple[Hashable, Lasting, int]]]
+    ) -> list[Lasting]:
+        """The values of keys in their order. `load` gives those that are not kept, as keys, values and bytes."""
+        found = {key: self.find(key) for key in keys}
+        missing = [key for key, value in found.items() if value is None]
+        if missing:
+            found |= {key: self.put(key, value, size) for key, value, size in load(missing)}
+        return [value for value in found.values() if value is not None]
 
 
 _KEPT = KeptValues()

@@ -1,7 +1,5 @@
 """The answer to a request for a feed: its document, made of the editions that it shows."""
 
-import datetime as dt
-
 from django.conf import settings
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase

@@ -104,7 +104,9 @@ class FeedNotice:
 
 @dataclass(frozen=True, eq=False)
 class FeedItem:
-    """A piece in a feed; each is equal to itself alone, and a key to what was written of it. Plain text, except `content`, which is HTML; instants are in the site's zone.
+    """A piece in a feed. Plain text, except `content`, which is HTML; instants are in the site's zone.
+
+    Each is equal to itself alone, so that it can be the key to what was written of it.
 
     Languages of single elements are empty where they are the item's; `spoken` is that of title and summary.
 

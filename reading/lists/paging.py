@@ -14,12 +14,12 @@ from django.db.models import Count, F, Q, QuerySet
 from articles.models.edition import Edition
 from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet, base_language
-from reading.kept import while_marked
+from reading.kept import IDENTITY, while_marked
 from reading.lists.places import EPOCH, MICROSECOND, Places, microseconds, prepared_places
-from reading.lists.rows import newest_rows, with_marks
+from reading.lists.rows import Row, lasting_rows
 
 PAGE_LENGTH = 20
-_Rows = QuerySet[Edition, dict[str, Any]]
+_Places = QuerySet[Edition, tuple[Any, ...]]
 
 
 class BadCursor(ValueError):
@@ -37,7 +37,7 @@ class Page:
     printed line, each other one a text.
     """
 
-    editions: list[dict[str, Any]]
+    editions: list[Row]
     older: str = ""
     newer: str = ""
     cursor: str = ""
@@ -67,7 +67,7 @@ class Listing:
         self._by = by
         self._languages: Prepared[tuple[str, int]] = Prepared(self._numbers_by_language, **slots)
         slots["language"] = str
-        self._top = Prepared(lambda **of: self._page_rows(self._read(**of)), **slots)
+        self._top = Prepared(lambda **of: self._of_page(self._read(**of)), **slots)
         self._below = Prepared(self._editions_below, placed_at=dt.datetime, article=int, **slots)
         self._above = Prepared(self._editions_above, placed_at=dt.datetime, article=int, **slots)
         self._places = prepared_places(self._read, by, **slots)
@@ -78,23 +78,23 @@ class Listing:
         `of`: the arguments of `build`, and the `language` without script and region.
         """
         if before is not None:
-            return self._with_places(self._below(**_position(before), **of), before, of)
+            return self._with_places(_rows(self._below(**_position(before), **of)), before, of)
         if after is not None:
-            rows = self._above(**_position(after), **of)
+            rows = _rows(self._above(**_position(after), **of))
             if len(rows) > PAGE_LENGTH:
                 page, above = rows[PAGE_LENGTH - 1 :: -1], rows[PAGE_LENGTH]
                 return self._with_places(page, cursor_of(above), of, has_more=True)
-        return self._with_places(self._top(**of), "", of)
+        return self._with_places(_rows(self._top(**of)), "", of)
 
     def languages(self, **of: Any) -> Mapping[str, int]:
         """The number of its pieces in each language that it has any in, without scripts and regions."""
         return while_marked(of["at"], ("languages", *self._key(of)), lambda: dict(self._languages(**of)))
 
     def _with_places(
-        self, rows: list[dict[str, Any]], cursor: str, of: dict[str, Any], *, has_more: bool = False
+        self, rows: list[Row], cursor: str, of: dict[str, Any], *, has_more: bool = False
     ) -> Page:
         """The page of these rows, with how many pieces the list has and where they stand."""
-        shown = [with_marks(row) for row in rows[:PAGE_LENGTH]]
+        shown = rows[:PAGE_LENGTH]
         has_more = has_more or len(rows) > PAGE_LENGTH
         if not shown or not (cursor or has_more):
             return Page(shown, cursor=cursor, first=1, total=len(shown), is_first=not cursor)
@@ -120,20 +120,27 @@ class Listing:
     def _read(self, language: str, **of: Any) -> EditionQuerySet:
         return self.build(**of).in_language(language)
 
-    def _editions_below(self, placed_at: dt.datetime, article: int, **of: Any) -> _Rows:
+    def _editions_below(self, placed_at: dt.datetime, article: int, **of: Any) -> _Places:
         # The index on (ordered_at, article) can seek only by the first condition.
         beyond = Q(**{f"{self._by}__lt": placed_at}) | Q(article_id__lt=article)
-        return self._page_rows(self._read(**of).filter(Q(**{f"{self._by}__lte": placed_at}), beyond))
+        return self._of_page(self._read(**of).filter(Q(**{f"{self._by}__lte": placed_at}), beyond))
 
-    def _editions_above(self, placed_at: dt.datetime, article: int, **of: Any) -> _Rows:
+    def _editions_above(self, placed_at: dt.datetime, article: int, **of: Any) -> _Places:
         """Upwards from a place: the nearest first."""
         beyond = Q(**{f"{self._by}__gt": placed_at}) | Q(article_id__gt=article)
         above = self._read(**of).filter(Q(**{f"{self._by}__gte": placed_at}), beyond)
-        return self._page_rows(above.order_by(self._by, "article_id"))
+        return self._of_page(above.order_by(self._by, "article_id"))
 
-    def _page_rows(self, editions: EditionQuerySet) -> _Rows:
-        """The rows of one page and one more, as plain values, which load and render faster than models."""
-        return newest_rows(editions, PAGE_LENGTH + 1).annotate(placed_at=F(self._by))
+    def _of_page(self, editions: EditionQuerySet) -> _Places:
+        """The editions of one page and one more, by their identities and places: their rows may be in memory."""
+        return editions.values_list(*IDENTITY, self._by)[: PAGE_LENGTH + 1]
+
+
+def _rows(places: list[tuple[Any, ...]]) -> list[Row]:
+    """The rows of editions with the instants by which they are in order: `placed_at`."""
+    instants = {key: placed_at for key, *_, placed_at in places}
+    rows = lasting_rows([tuple(identity) for *identity, _ in places])
+    return [row | {"placed_at": instants[row["id"]]} for row in rows]
 
 
 def cursor_of(edition: Mapping[str, Any]) -> str:

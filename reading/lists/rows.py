@@ -1,28 +1,41 @@
-"""Rows of lists, as `for_list` loads them, made ready for the templates."""
+"""Rows of lists, as `for_list` loads them, made ready for the templates and kept in memory: editions do not change."""
 
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
-
 from articles.models.edition import Edition
-from articles.querysets import EditionQuerySet
 from prose.printed_line import PrintedLine
 from prose.text_language.marking import marked_text
+from reading.kept import LastingValues
 
 _LINES = ("headline", "kicker", "byline", "dateline", "outlet_line")
 
 
-def newest_rows(editions: EditionQuerySet, number: int) -> "QuerySet[Edition, dict[str, Any]]":
-    """The first editions in their order, as rows.
+Row = dict[str, Any]
+_BYTES = 8_000
+"""A row in memory, its picture included."""
 
-    Their keys first: PostgreSQL would else unpack the printed lines of all editions on a topic before it sorts them.
+
+def lasting_rows(identities: Sequence[tuple[Any, ...]]) -> list[Row]:
+    """Rows of editions, given by `IDENTITY`, in that order: from memory, or else with one query.
+
+    Each row is a copy, to which a page adds what it needs; `identity` is its edition's.
     """
-    order = editions.query.order_by
-    chosen = Edition.objects.filter(pk__in=editions.values("pk")[:number])
-    return chosen.order_by(*order).for_list()
+    return [dict(row) for row in _ROWS.find_all(identities, _load)]
 
 
-def with_marks(row: dict[str, Any]) -> dict[str, Any]:
+def _load(identities: list[tuple[Any, ...]]) -> Iterator[tuple[Hashable, Row, int]]:
+    by_key = {identity[0]: identity for identity in identities}
+    rows: Iterable[Row] = Edition.objects.filter(pk__in=by_key).order_by().for_list()
+    for row in rows:
+        identity = by_key[row["id"]]
+        yield identity, with_marks(row) | {"identity": identity}, _BYTES
+
+
+_ROWS: LastingValues[Row] = LastingValues(most_bytes=24_000_000)
+
+
+def with_marks(row: Row) -> Row:
     """A row of `for_list` whose lines with words in another language are printed lines."""
     lines: dict[str, PrintedLine] = row["marked"] or {}
     if row["unmarked"]:

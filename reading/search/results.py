@@ -7,7 +7,8 @@ from typing import Any
 from articles.models.edition import Edition
 from articles.states import Surface
 from prose.text_language.search_query import Query
-from reading.lists.rows import with_marks
+from reading.kept import IDENTITY
+from reading.lists.rows import lasting_rows
 from reading.search.filters import Filters, Order
 from reading.search.meaning import near_spelling
 from reading.search.passages import Snippet, parts
@@ -79,8 +80,9 @@ def search(
 def _rows(found: FoundPieces, query: Query, at: dt.datetime) -> list[dict[str, Any]]:
     if not found.passages:
         return []
-    rows = Edition.objects.shown_in(Surface.SEARCH, at).filter(pk__in=found.passages).order_by().for_list()
-    by_key = {row["id"]: with_marks(row) | {"passage": _passage(found, row, query)} for row in rows}
+    shown = Edition.objects.shown_in(Surface.SEARCH, at).filter(pk__in=found.passages).order_by()
+    rows = lasting_rows(list(shown.values_list(*IDENTITY)))
+    by_key = {row["id"]: row | {"passage": _passage(found, row, query)} for row in rows}
     return [by_key[key] for key in found.passages if key in by_key]
 
 

@@ -1,0 +1,42 @@
+"""Template tag of lists: `{% entry row language number %}` writes a row, from memory where another page had it so."""
+
+from collections.abc import Hashable
+
+from django import template
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
+
+from prose import printed_line
+from reading.kept import LastingValues
+from reading.lists.rows import Row
+from reading.words.page_words import words_for
+
+register = template.Library()
+_DRAWN: LastingValues[str] = LastingValues(most_bytes=16_000_000)
+
+
+@register.simple_tag
+def entry(row: Row, language: str, number: int = 0) -> SafeString:
+    """The row of a list on a page in a language; `number`: its place among the parts of a series."""
+    key = _key(row, language, number)
+    drawn = _DRAWN.find(key) if key else None
+    if drawn is None:
+        drawn = _draw(row, language, number)
+        if key:
+            _DRAWN.put(key, drawn, len(drawn))
+    return SafeString(drawn)
+
+
+def _key(row: Row, language: str, number: int) -> Hashable:
+    """All that a row is drawn from; None for one that says more than its edition's lines: its notices."""
+    if "identity" not in row or row.get("notices"):
+        return None
+    versions = tuple((version["language"], version["path"]) for version in row.get("versions", ()))
+    house = printed_line.html(row.get("house_name") or [])
+    return row["identity"], language, number, house, versions, row.get("figure", "")
+
+
+def _draw(row: Row, language: str, number: int) -> str:
+    words = words_for(language)
+    facts = {"edition": row, "language": language, "number": number, **words.for_templates}
+    return get_template("articles/_listed.html").render(facts)
