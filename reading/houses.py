@@ -17,6 +17,7 @@ from disclaimers.models.institution import Institution
 from prose.printed_line import words
 from reading.addresses.leading_on import redirect_for_good
 from reading.addresses.moved import slug_now
+from reading.kept import while_marked
 from reading.languages.addresses import without_language
 from reading.lists.paging import Listing
 from reading.page import NoPage
@@ -66,6 +67,13 @@ def face_of(profile: Profile, site: Site, at: dt.datetime, language: str = "") -
     """
     if site.is_whole_desk:
         return site
+    key = ("house of", profile.path, site.house)
+    (top,) = while_marked(at, key, lambda: (_house_of(profile, site),))
+    return load_house_by_key(top, at, language) if top else site
+
+
+def _house_of(profile: Profile, site: Site) -> int:
+    """The key of the house above all whose pieces a profile lists; 0 if there are several, or if it is the site's."""
     listed = profile.listing.build(**profile.of).order_by().filter(house=OuterRef("pk"))
     houses = Institution.objects.annotate(is_listed=Exists(listed)).filter(
         Q(is_listed=True) | Q(pk=site.house)
@@ -73,9 +81,7 @@ def face_of(profile: Profile, site: Site, at: dt.datetime, language: str = "") -
     rows = list(houses.order_by().values_list("pk", "is_listed", Lineage(F("pk"))))
     tops = {line[-1] for _, is_listed, line in rows if is_listed}
     own = {line[-1] for key, _, line in rows if key == site.house}
-    if len(tops) != 1 or tops & own:
-        return site
-    return load_house_by_key(tops.pop(), at, language)
+    return 0 if len(tops) != 1 or tops & own else tops.pop()
 
 
 def with_houses(rows: list[dict[str, Any]], site: Site) -> None:

@@ -41,7 +41,8 @@ def _of_author(slug: str, at: dt.datetime, language: str) -> Site | None:
 
 
 def _of_outlet(slug: str, at: dt.datetime, language: str) -> Site | None:
-    home, profile = load_site(at, language), subjects.outlet(slug, at)
+    home = load_site(at, language)
+    profile = subjects.outlet(slug, at, at.astimezone(home.zone).date())
     return face_of(profile, home, at, language) if profile else home
 
 

@@ -147,10 +147,9 @@ def outlet(
     request: HttpRequest, at: dt.datetime, ending: str, slug: str, month: str = "", language: str = ""
 ) -> HttpResponseBase:
     """Pieces that ran in an outlet."""
-    profile = subjects.outlet(slug, at)
-    return _profile_feed(
-        request, load_site(at, language), profile, FeedRequest(at, ending, month, language), "pieces_in"
-    )
+    here = load_site(at, language)
+    profile = subjects.outlet(slug, at, at.astimezone(here.zone).date())
+    return _profile_feed(request, here, profile, FeedRequest(at, ending, month, language), "pieces_in")
 
 
 @feed_view

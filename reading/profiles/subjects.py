@@ -7,7 +7,7 @@ A profile takes one query, with its links and posts; the list of its pieces take
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -31,6 +31,7 @@ from prose.text_language.recognition import language_of_name
 from reading.addresses.leading_on import redirect_for_good
 from reading.addresses.moved import moved_to
 from reading.fed_pieces import FeedListing
+from reading.kept import while_marked
 from reading.languages.addresses import without_language
 from reading.lists.paging import Listing
 from reading.page import NoPage
@@ -150,7 +151,7 @@ def _neighbours(names: ProfileNames, rows: Iterable[dict[str, Any]]) -> tuple[tu
 
 def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
     """A person with today's posts, or the last one here; None if no piece ever credited them."""
-    person = queries.AUTHOR.first(slug=slug, at=at, today=today)
+    person = _kept("person", today, lambda: queries.AUTHOR(slug=slug, at=at, today=today), at, slug)
     if person is None:
         return None
     own = [Link("", person.website)] if person.website else []
@@ -169,9 +170,9 @@ def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
     )
 
 
-def outlet(slug: str, at: dt.datetime) -> Profile | None:
+def outlet(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
     """An outlet; None if no piece ever ran there."""
-    place = queries.OUTLET.first(slug=slug, at=at)
+    place = _kept("outlet", today, lambda: queries.OUTLET(slug=slug, at=at), at, slug)
     if place is None:
         return None
     return Profile(
@@ -190,7 +191,7 @@ def outlet(slug: str, at: dt.datetime) -> Profile | None:
 
 def topic(slug: str, at: dt.datetime) -> Profile | None:
     """A topic; None if no piece ever had it."""
-    subject = queries.TOPIC.first(slug=slug, at=at)
+    subject = _kept("topic", None, lambda: queries.TOPIC(slug=slug, at=at), at, slug)
     if subject is None:
         return None
     of = {"at": at, "topic": subject.pk}
@@ -206,7 +207,7 @@ def topic(slug: str, at: dt.datetime) -> Profile | None:
 
 def series(slug: str, at: dt.datetime) -> Profile | None:
     """A series; None if no piece was ever a part of it."""
-    subject = queries.SERIES.first(slug=slug, at=at)
+    subject = _kept("series", None, lambda: queries.SERIES(slug=slug, at=at), at, slug)
     if subject is None:
         return None
     return Profile(
@@ -217,6 +218,14 @@ def series(slug: str, at: dt.datetime) -> Profile | None:
         fed=queries.FED_IN_SERIES,
         of={"at": at, "series": subject.pk},
     )
+
+
+def _kept(noun: str, today: dt.date | None, load: Callable[[], list[Any]], at: dt.datetime, slug: str) -> Any:
+    """A record with all that its page takes of it, kept while the press mark stays; None if there is none.
+
+    `today`: the day, if what was loaded depends on it.
+    """
+    return next(iter(while_marked(at, (noun, slug, today), load)), None)
 
 
 def lead_on(request: HttpRequest, site: Site) -> HttpResponsePermanentRedirect:

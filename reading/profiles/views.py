@@ -31,9 +31,9 @@ def author(request: HttpRequest, at: dt.datetime, slug: str, language: str = "")
 @public_view
 def outlet(request: HttpRequest, at: dt.datetime, slug: str, language: str = "") -> HttpResponse:
     """An outlet's page."""
-    return _profile(
-        request, "outlets/outlet.html", load_site(at, language), subjects.outlet(slug, at), language
-    )
+    site = load_site(at, language)
+    profile = subjects.outlet(slug, at, at.astimezone(site.zone).date())
+    return _profile(request, "outlets/outlet.html", site, profile, language)
 
 
 @public_view

@@ -1,14 +1,21 @@
-"""Faces of houses are kept in memory while the press stands still: so every table behind them raises its number."""
+"""Faces of houses and records are kept in memory while the press stands still: each table behind them raises it."""
 
 import re
 
+import pytest
 from django.db import connection
 
 from reading import house_rows
+from reading.profiles import queries
 
 
-def test_every_table_behind_a_face_raises_the_press(db):
-    _, _, sql, _, _ = house_rows._BY["home"]._compiled
+@pytest.mark.parametrize(
+    "query",
+    [house_rows._BY["home"], queries.AUTHOR, queries.OUTLET, queries.TOPIC, queries.SERIES],
+    ids=["house", "person", "outlet", "topic", "series"],
+)
+def test_every_table_behind_a_face_raises_the_press(query, db):
+    _, _, sql, _, _ = query._compiled
     tables = set(re.findall(r'(?:FROM|JOIN) "(\w+)"', sql))
     with connection.cursor() as cursor:
         cursor.execute(
@@ -16,6 +23,12 @@ def test_every_table_behind_a_face_raises_the_press(db):
             "WHERE prosrc LIKE '%raise_press_number%'"
         )
         raising = {table for (table,) in cursor.fetchall()}
-    written_with_editions = {"articles_editionseries", "articles_editiontopic", "articles_permalink"}
-    assert len(tables) > 10
+    written_with_editions = {
+        "articles_editionbyline",
+        "articles_editionoutlet",
+        "articles_editionseries",
+        "articles_editiontopic",
+        "articles_permalink",
+    }
+    assert len(tables) > 3
     assert tables - raising - written_with_editions == set()
