@@ -54,7 +54,7 @@ class FeedDocument:
     def items(self, name: str, items: list[FeedItem], language: str, write: "WriteItem") -> None:
         """An element for each item of a feed in a language; one that was written for another feed stands in memory."""
         for item in items:
-            self.out.write(_written(name, item, item.language_in(language), write))
+            self.out.write(_item_xml(name, item, item.language_in(language), write))
 
     def picture(self, image: SharedPicture) -> None:
         """The lead picture (https://www.rssboard.org/media-rss). No enclosure: some readers offer it to download."""
@@ -89,17 +89,17 @@ class FeedDocument:
 
 
 WriteItem = Callable[[FeedDocument, FeedItem], None]
-_WRITTEN: LastingValues[str] = LastingValues(most_bytes=24_000_000)
+_XML: LastingValues[str] = LastingValues(most_bytes=24_000_000)
 
 
-def _written(name: str, item: FeedItem, language: str, write: WriteItem) -> str:
+def _item_xml(name: str, item: FeedItem, language: str, write: WriteItem) -> str:
     """An item as XML; `language`: its own, "" where that is the feed's."""
     key = name, item, language
-    kept = _WRITTEN.find(key)
+    kept = _XML.find(key)
     if kept is None:
         part = FeedDocument(is_part=True)
         with part.around(name, **in_language(language)):
             write(part, item)
         text = part.out.getvalue()
-        kept = _WRITTEN.put(key, text, len(text))
+        kept = _XML.put(key, text, len(text))
     return kept

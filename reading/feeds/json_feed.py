@@ -27,19 +27,19 @@ def json_feed(channel: Channel, items: list[FeedItem]) -> bytes:
         "hubs": [{"type": "WebSub", "url": channel.hub}] if channel.hub else [],
     }
     head = _text(_stated(members)).removesuffix("\n}")
-    written = "\n" + ",\n".join(map(_written, items)) + "\n " if items else ""
+    written = "\n" + ",\n".join(map(_item_json, items)) + "\n " if items else ""
     return f'{head},\n "items": [{written}]\n}}'.encode()
 
 
-_WRITTEN: LastingValues[str] = LastingValues(most_bytes=12_000_000)
+_JSON: LastingValues[str] = LastingValues(most_bytes=12_000_000)
 
 
-def _written(item: FeedItem) -> str:
+def _item_json(item: FeedItem) -> str:
     """An item as the document has it; one that was written for another feed stands in memory."""
-    kept = _WRITTEN.find(item)
+    kept = _JSON.find(item)
     if kept is None:
         text = "  " + _text(_item(item)).replace("\n", "\n  ")
-        kept = _WRITTEN.put(item, text, len(text))
+        kept = _JSON.put(item, text, len(text))
     return kept
 
 

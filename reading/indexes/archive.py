@@ -8,6 +8,8 @@ from typing import Any
 from django.db.models import Count
 from django.db.models.functions import TruncMonth
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
 
 from articles.models.edition import Edition
 from articles.querysets import UNDATED, EditionQuerySet
@@ -56,7 +58,9 @@ def archive(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpRe
         trail=((site.name, site.path), (words.by_name["archive"], "/archive/")),
     )
     total = words.fill("pieces_number", total=str(sum(numbers.values()))) if numbers else ""
-    years = _years(numbers, site.language)
+    years = while_marked(
+        at, ("years", site.time_zone, site.language), lambda: _years_html(numbers, site.language)
+    )
     return HttpResponse(
         draw("indexes/archive.html", site=site, head=head, years=years, undated=undated, number=total)
     )
@@ -150,6 +154,12 @@ def _years(numbers: Mapping[dt.date, int], language: str) -> list[Period]:
         Period(f"/archive/{year}/", str(year), sum(month.number for month in months), tuple(months[::-1]))
         for year, months in years.items()
     ]
+
+
+def _years_html(numbers: Mapping[dt.date, int], language: str) -> SafeString:
+    """The years and months as HTML."""
+    facts = {"years": _years(numbers, language), **words_for(language).for_templates}
+    return SafeString(get_template("indexes/_years.html").render(facts))
 
 
 def _midnight(day: dt.date, site: Site) -> dt.datetime:

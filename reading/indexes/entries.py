@@ -2,6 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
 
 from prose.printed_line import PrintedLine
 from reading.indexes.letters import letter_of, sort_key
@@ -35,6 +39,11 @@ class Letter:
     @property
     def mark(self) -> str:
         return f"letter-{ord(self.letter):x}"
+
+    @cached_property
+    def html(self) -> SafeString:
+        """Its heading and its entries, drawn once: an index stays in memory while readers see nothing else."""
+        return SafeString(get_template("indexes/_letter.html").render({"letter": self}))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet, base_language
 from reading.kept import IDENTITY, while_marked
 from reading.lists.places import EPOCH, MICROSECOND, Places, microseconds, prepared_places
-from reading.lists.rows import Row, lasting_rows
+from reading.lists.rows import ListRow, lasting_rows
 
 PAGE_LENGTH = 20
 _Places = QuerySet[Edition, tuple[Any, ...]]
@@ -37,7 +37,7 @@ class Page:
     printed line, each other one a text.
     """
 
-    editions: list[Row]
+    editions: list[ListRow]
     older: str = ""
     newer: str = ""
     cursor: str = ""
@@ -91,7 +91,7 @@ class Listing:
         return while_marked(of["at"], ("languages", *self._key(of)), lambda: dict(self._languages(**of)))
 
     def _with_places(
-        self, rows: list[Row], cursor: str, of: dict[str, Any], *, has_more: bool = False
+        self, rows: list[ListRow], cursor: str, of: dict[str, Any], *, has_more: bool = False
     ) -> Page:
         """The page of these rows, with how many pieces the list has and where they stand."""
         shown = rows[:PAGE_LENGTH]
@@ -136,7 +136,7 @@ class Listing:
         return editions.values_list(*IDENTITY, self._by)[: PAGE_LENGTH + 1]
 
 
-def _rows(places: list[tuple[Any, ...]]) -> list[Row]:
+def _rows(places: list[tuple[Any, ...]]) -> list[ListRow]:
     """The rows of editions with the instants by which they are in order: `placed_at`."""
     instants = {key: placed_at for key, *_, placed_at in places}
     rows = lasting_rows([tuple(identity) for *identity, _ in places])

@@ -11,12 +11,12 @@ from reading.kept import LastingValues
 _LINES = ("headline", "kicker", "byline", "dateline", "outlet_line")
 
 
-Row = dict[str, Any]
+ListRow = dict[str, Any]
 _BYTES = 8_000
 """A row in memory, its picture included."""
 
 
-def lasting_rows(identities: Sequence[tuple[Any, ...]]) -> list[Row]:
+def lasting_rows(identities: Sequence[tuple[Any, ...]]) -> list[ListRow]:
     """Rows of editions, given by `IDENTITY`, in that order: from memory, or else with one query.
 
     Each row is a copy, to which a page adds what it needs; `identity` is its edition's.
@@ -24,18 +24,18 @@ def lasting_rows(identities: Sequence[tuple[Any, ...]]) -> list[Row]:
     return [dict(row) for row in _ROWS.find_all(identities, _load)]
 
 
-def _load(identities: list[tuple[Any, ...]]) -> Iterator[tuple[Hashable, Row, int]]:
+def _load(identities: list[tuple[Any, ...]]) -> Iterator[tuple[Hashable, ListRow, int]]:
     by_key = {identity[0]: identity for identity in identities}
-    rows: Iterable[Row] = Edition.objects.filter(pk__in=by_key).order_by().for_list()
+    rows: Iterable[ListRow] = Edition.objects.filter(pk__in=by_key).order_by().for_list()
     for row in rows:
         identity = by_key[row["id"]]
         yield identity, with_marks(row) | {"identity": identity}, _BYTES
 
 
-_ROWS: LastingValues[Row] = LastingValues(most_bytes=24_000_000)
+_ROWS: LastingValues[ListRow] = LastingValues(most_bytes=24_000_000)
 
 
-def with_marks(row: Row) -> Row:
+def with_marks(row: ListRow) -> ListRow:
     """A row of `for_list` whose lines with words in another language are printed lines."""
     lines: dict[str, PrintedLine] = row["marked"] or {}
     if row["unmarked"]:

@@ -151,7 +151,7 @@ def _neighbours(names: ProfileNames, rows: Iterable[dict[str, Any]]) -> tuple[tu
 
 def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
     """A person with today's posts, or the last one here; None if no piece ever credited them."""
-    person = _kept("person", today, lambda: queries.AUTHOR(slug=slug, at=at, today=today), at, slug)
+    person = _record("person", today, lambda: queries.AUTHOR(slug=slug, at=at, today=today), at, slug)
     if person is None:
         return None
     own = [Link("", person.website)] if person.website else []
@@ -172,7 +172,7 @@ def author(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
 
 def outlet(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
     """An outlet; None if no piece ever ran there."""
-    place = _kept("outlet", today, lambda: queries.OUTLET(slug=slug, at=at), at, slug)
+    place = _record("outlet", today, lambda: queries.OUTLET(slug=slug, at=at), at, slug)
     if place is None:
         return None
     return Profile(
@@ -191,7 +191,7 @@ def outlet(slug: str, at: dt.datetime, today: dt.date) -> Profile | None:
 
 def topic(slug: str, at: dt.datetime) -> Profile | None:
     """A topic; None if no piece ever had it."""
-    subject = _kept("topic", None, lambda: queries.TOPIC(slug=slug, at=at), at, slug)
+    subject = _record("topic", None, lambda: queries.TOPIC(slug=slug, at=at), at, slug)
     if subject is None:
         return None
     of = {"at": at, "topic": subject.pk}
@@ -207,7 +207,7 @@ def topic(slug: str, at: dt.datetime) -> Profile | None:
 
 def series(slug: str, at: dt.datetime) -> Profile | None:
     """A series; None if no piece was ever a part of it."""
-    subject = _kept("series", None, lambda: queries.SERIES(slug=slug, at=at), at, slug)
+    subject = _record("series", None, lambda: queries.SERIES(slug=slug, at=at), at, slug)
     if subject is None:
         return None
     return Profile(
@@ -220,7 +220,9 @@ def series(slug: str, at: dt.datetime) -> Profile | None:
     )
 
 
-def _kept(noun: str, today: dt.date | None, load: Callable[[], list[Any]], at: dt.datetime, slug: str) -> Any:
+def _record(
+    noun: str, today: dt.date | None, load: Callable[[], list[Any]], at: dt.datetime, slug: str
+) -> Any:
     """A record with all that its page takes of it, kept while the press mark stays; None if there is none.
 
     `today`: the day, if what was loaded depends on it.

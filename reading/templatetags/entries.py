@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from prose import printed_line
 from reading.kept import LastingValues
-from reading.lists.rows import Row
+from reading.lists.rows import ListRow
 from reading.words.page_words import words_for
 
 register = template.Library()
@@ -16,7 +16,7 @@ _DRAWN: LastingValues[str] = LastingValues(most_bytes=16_000_000)
 
 
 @register.simple_tag
-def entry(row: Row, language: str, number: int = 0) -> SafeString:
+def entry(row: ListRow, language: str, number: int = 0) -> SafeString:
     """The row of a list on a page in a language; `number`: its place among the parts of a series."""
     key = _key(row, language, number)
     drawn = _DRAWN.find(key) if key else None
@@ -27,7 +27,7 @@ def entry(row: Row, language: str, number: int = 0) -> SafeString:
     return SafeString(drawn)
 
 
-def _key(row: Row, language: str, number: int) -> Hashable:
+def _key(row: ListRow, language: str, number: int) -> Hashable:
     """All that a row is drawn from; None for one that says more than its edition's lines: its notices."""
     if "identity" not in row or row.get("notices"):
         return None
@@ -36,7 +36,7 @@ def _key(row: Row, language: str, number: int) -> Hashable:
     return row["identity"], language, number, house, versions, row.get("figure", "")
 
 
-def _draw(row: Row, language: str, number: int) -> str:
+def _draw(row: ListRow, language: str, number: int) -> str:
     words = words_for(language)
     facts = {"edition": row, "language": language, "number": number, **words.for_templates}
     return get_template("articles/_listed.html").render(facts)
