@@ -93,7 +93,7 @@ def _line(house: Any) -> QuerySet[Institution, Any]:
                 )
             )
         ),
-        links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
+        links=ArraySubquery(links.values(link=JSONObject(label="label", url="url", language="language"))),
         phrases=ArraySubquery(
             phrases.values(
                 phrase=JSONObject(

@@ -6,7 +6,7 @@ and logo are those of the day of reading: a new name may be on record before its
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Any
@@ -200,7 +200,7 @@ def _site(row: Row, on: dt.date, read_in: str) -> Site:
         usual_language=usual_language,
         home_language=own["home_language"] or INHERITED["default_language"],
         languages=tuple(code for code in BASES if row["languages"][code]),
-        links=tuple(Link(**link) for link in links if is_safe_href(link["url"])),
+        links=tuple(_links(links, language)),
         above=tuple(_names(house, on) for house in line[1:]),
         copyright_holder=nearest(line, lambda house: _holder(house, on), "").value,
         notices=_notices(line),
@@ -257,6 +257,13 @@ def _phrase(line: Sequence[Row], position: str, language: str, on: dt.date) -> P
 
 def _is_in_use(row: Row, on: dt.date) -> bool:
     return is_within(on, day_of(row["from_on"]), day_of(row["until_on"]))
+
+
+def _links(rows: Iterable[dict[str, str]], language: str) -> Iterator[Link]:
+    """The links at the foot of pages in a language."""
+    for row in rows:
+        if base(row["language"]) in ("", base(language)) and is_safe_href(row["url"]):
+            yield Link(row["label"], row["url"])
 
 
 def _safe(url: str) -> str:

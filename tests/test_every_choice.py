@@ -126,6 +126,7 @@ ELSEWHERE = {
     "Appearance.counted_on": "the day of a year that counts: tests/articles/test_days_of_a_period.py",
     "Author.form": "sorts and shortens a name: tests/authors",
     "Author.name_order": "sorts and shortens a name: tests/authors",
+    "FooterLink.language": "the pages that have the link: tests/reading/test_language_editions.py",
     "Menu.language": "the pages that have the menu: tests/website",
     "Arrangement.language": "the front pages that it is for: tests/website",
     "Arrangement.live_from": "the time from which readers see it: tests/website",

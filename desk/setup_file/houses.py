@@ -59,7 +59,7 @@ def _load_institution(loader: Loader, entry: Entry) -> None:
         label = row.values["label"]
         links = FooterLink.objects.filter(institution=institution, label=label)
         link = match(FooterLink, [code, label], links)
-        values = {**values_for(row, "label", "url"), "order": order}
+        values = {**values_for(row, "label", "url", "language"), "order": order}
         loader.save(row, link, FooterLink(institution=institution), values)
 
 

@@ -82,7 +82,7 @@ TABLES: Mapping[str, Table] = {
         inner={
             "style": Table({"language": str, **STYLE}, required=("language",)),
             "other_name": NAMES["institution"],
-            "footer_link": _LINK,
+            "footer_link": Table({"label": str, "url": str, "language": str}, required=("label", "url")),
             "standing_notice": Table(
                 {
                     "purpose": str, "language": str, "is_for_archive": bool, "text": str,

@@ -34,7 +34,7 @@ class FooterLinkInline(admin.TabularInline):  # type: ignore[type-arg]
     model = FooterLink
     extra = 0
     classes = ["collapse"]
-    fields = ["label", "url", "order"]
+    fields = ["label", "url", "language", "order"]
 
 
 class InstitutionNameRows(DatedRows):

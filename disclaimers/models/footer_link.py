@@ -4,6 +4,7 @@ from django.db import models
 
 from disclaimers.models.institution import Institution
 from prose.fields import LineField, WebURLField
+from prose.languages import CHOICES
 
 
 class FooterLink(models.Model):
@@ -12,6 +13,9 @@ class FooterLink(models.Model):
     institution = models.ForeignKey(Institution, models.CASCADE, related_name="footer_links")
     label = LineField("label", max_length=60)
     url = WebURLField("address")
+    language = models.CharField(
+        "on pages in", max_length=12, choices=CHOICES, blank=True, help_text="Empty: in every language."
+    )
     order = models.PositiveSmallIntegerField("order", default=0)
 
     class Meta:

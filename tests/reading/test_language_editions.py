@@ -5,7 +5,7 @@ import re
 import pytest
 from lxml import etree, html
 
-from disclaimers.models import Institution
+from disclaimers.models import FooterLink, Institution
 from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
@@ -150,6 +150,20 @@ def test_a_house_of_another_language_has_its_own_without_a_prefix(site, desk_of_
     document = page(site, "/houses/weir/")
     assert "/houses/weir/" in document.xpath("//header//a/@href")
     assert "/de/topics/" in document.xpath("//nav//a/@href")
+
+
+def test_a_link_at_the_foot_stands_on_pages_in_its_language(site, desk, desk_of_three):
+    for label, language in (("Imprint", ""), ("Impressum", "de"), ("Funding", "en")):
+        FooterLink.objects.create(
+            institution=desk, label=label, language=language, url=f"https://harbour.example/{label}"
+        )
+
+    def foot(address: str) -> list[str]:
+        links = page(site, address).xpath('//ul[@class="foot-links"]//a[starts-with(@href, "https:")]')
+        return [link.text_content() for link in links]
+
+    assert foot("/topics/ports/") == ["Imprint", "Funding"]
+    assert foot("/de/topics/ports/") == ["Imprint", "Impressum"]
 
 
 def test_a_search_finds_the_language_of_its_page_unless_others_are_asked_for(site, desk_of_three):

@@ -69,8 +69,8 @@ def is_same_disclaimer(one: Disclaimer, other: Disclaimer) -> bool:
 
 
 def is_same_link(one: FooterLink, other: FooterLink) -> bool:
-    """True for one label and address."""
-    return (one.label, one.url) == (other.label, other.url)
+    """True for one label and address on the same pages."""
+    return (one.label, one.url, one.language) == (other.label, other.url, other.language)
 
 
 def rivals(*place: str) -> Callable[[Any, Any], bool]:
