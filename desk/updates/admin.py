@@ -21,6 +21,7 @@ from desk.updates.old_texts import (
     question_before_the_end,
     say_which_keep_the_old_text,
 )
+from desk.updates.policies import WithPolicies
 from desk.updates.wording_slip import slip_label, wording_slip
 from disclaimers.admin.disclaimer import DisclaimerAdmin, WordingForm, WordingInline
 from disclaimers.admin.institution import InstitutionAdmin
@@ -137,7 +138,7 @@ class PrintedWordingAdmin(PrintedRecordAdmin, WordingAdmin):
     pages = (*WordingAdmin.pages, WordingPage("slip", wording_slip, slip_label))
 
 
-class PrintedInstitutionAdmin(PrintedRecordAdmin, MergedByActs, WithLogo, InstitutionAdmin):
+class PrintedInstitutionAdmin(PrintedRecordAdmin, MergedByActs, WithLogo, WithPolicies, InstitutionAdmin):
     """Institutions, whose names and terms are printed on pages."""
 
     printed_fields = frozenset(("name", "short_name", "copyright_holder"))

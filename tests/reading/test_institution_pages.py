@@ -9,7 +9,9 @@ from lxml import html
 from articles.addresses import absolute
 from articles.models import Permalink
 from disclaimers.models import Institution, InstitutionName
+from tests.browsers import logged_in
 from tests.conftest import NOW
+from tests.desk.pages import fields_of, text_of
 from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, InstitutionFactory, published
 
 
@@ -101,6 +103,16 @@ def test_the_text_is_in_the_language_of_the_page_if_there_is_one(site, desk, wei
     assert page.xpath("string(//h1)") == "Wehr"
     (text,) = page_at(site, f"/de/houses/{desk.code}/about/").find_class("biography")
     assert (text.text, text.get("lang")) == ("It watches the tides.", "en")
+
+
+def test_the_desk_says_if_readers_have_no_page_at_the_address(desk, publisher, site):
+    client = logged_in(publisher)
+    page = f"/admin/disclaimers/institution/{desk.pk}/change/"
+    typed = fields_of(client.get(page), "institution_form")
+    typed |= {"corrections_policy": "/no-such-page/", "ethics_policy": "/houses/#all"}
+    said = text_of(client.post(page, typed, follow=True))
+    assert "Corrections policy: readers have no page at “/no-such-page/”." in said
+    assert "Ethics policy:" not in said
 
 
 @pytest.mark.parametrize(
