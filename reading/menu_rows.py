@@ -12,6 +12,7 @@ from articles.models.grouping.series import Series, SeriesName
 from articles.models.topic import Topic, TopicName
 from articles.querysets import with_merged
 from articles.shown_profiles import parts_of
+from articles.states import LISTED
 from disclaimers.models.institution import Institution
 from disclaimers.models.kind import Kind
 from reading.kind_labels import label_rows
@@ -31,10 +32,11 @@ def menu_rows(at: dt.datetime) -> QuerySet[MenuEntry, Any]:
     names = TopicName.objects.filter(topic=OuterRef("topic_kept")).order_by("language")
     begun = Edition.objects.ever_live(at).order_by()
     uses = EditionTopic.objects.filter(with_merged(EditionTopic, "tag", OuterRef("topic_kept")))
-    chosen = Edition.objects.live(at).filter(article=OuterRef("piece")).order_by()
+    readable = Edition.objects.live(at).filter(form__in=LISTED)  # no notice of what was taken down
+    chosen = readable.filter(article=OuterRef("piece")).order_by()
     # By what readers have, not by what a manuscript says that it is a translation of.
     of_it = Q(article=OuterRef("piece")) | Q(translation_group=OuterRef("group"))
-    versions = Edition.objects.live(at).filter(of_it)
+    versions = readable.filter(of_it)
     version = JSONObject(language="language", path="permalink__path", headline="headline", piece="article")
     entries = entries.alias(group=Subquery(chosen.values("uuid")[:1]))
     entry = JSONObject(

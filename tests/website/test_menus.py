@@ -69,6 +69,9 @@ def test_an_entry_waits_until_there_is_a_page_behind_it(site, desk, reading_at):
     acts.unpublish(piece, by=None, at=NOW + 2 * SECOND, reason="So.")
     reading_at(NOW + 3 * SECOND)
     assert "About us" not in dict(ways(site))
+    acts.take_down(piece, because="legal", sentence="Gone.", by=None, at=NOW + 3 * SECOND, reason="So.")
+    reading_at(NOW + 4 * SECOND)
+    assert "/articles/about-us/" not in dict(ways(site)).values()
 
 
 def test_a_page_has_the_menu_of_its_language_and_of_its_nearest_house(site, desk):
