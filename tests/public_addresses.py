@@ -1,7 +1,8 @@
 """Every address of the readers' door, for sweeps, and what each answers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from articles.models import Article, Permalink, Series, Topic
 from authors.models import Author
@@ -21,13 +22,13 @@ def is_swept(route: str) -> bool:
     return IN_A_LANGUAGE not in route or not ("feed-" in route or route.endswith((".atom", ".json")))
 
 
-def addresses() -> Iterable[str]:
-    """Every public address there can be: each pattern with every slug on the desk, live or not."""
+def every_slug() -> dict[str, Iterable[Any]]:
+    """Every slug on the desk, live or not, by the folder in which it stands."""
     articles = {
         *(path.strip("/").rpartition("/")[2] for path in Permalink.objects.values_list("path", flat=True)),
         *Article.objects.exclude(slug="").values_list("slug", flat=True),
     }
-    slugs = {
+    return {
         "articles": sorted(articles),
         "<page:slug>": sorted(articles),
         "authors": Author.objects.values_list("slug", flat=True),
@@ -52,6 +53,11 @@ def addresses() -> Iterable[str]:
             f"{NOW:%Y-%m}",
         ],
     }
+
+
+def addresses(slugs: Mapping[str, Iterable[Any]] | None = None) -> Iterable[str]:
+    """Every public address there can be: each pattern with each of the slugs, by default all of the desk."""
+    slugs = every_slug() if slugs is None else slugs
     for pattern in filter(is_swept, map(str, (each.pattern for each in urlpatterns))):
         route = pattern.replace("<month:month>", f"{NOW:%Y-%m}")
         prefix, route = ("/en", route.removeprefix(IN_A_LANGUAGE)) if IN_A_LANGUAGE in route else ("", route)
