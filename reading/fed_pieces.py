@@ -10,6 +10,7 @@ A piece that its editors leave out of feeds after it was in them stays for 90 da
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -19,7 +20,7 @@ from articles.models.edition import Edition
 from articles.prepared_query import Prepared
 from articles.querysets import CORRECTED_OR_CUT, EditionQuerySet, recently
 from articles.states import LISTED, Surface
-from reading.kept import IDENTITY, LastingValues
+from reading.kept import IDENTITY, LastingValues, while_marked
 
 FEED_LENGTH = 30
 LEFT_OUT = Q(left_out_of__contains=[Surface.FEEDS.value])
@@ -37,7 +38,7 @@ class Fed(NamedTuple):
 class FeedListing:
     """The pieces of a feed in all languages, or in one: called with the arguments of `build`, and with a language.
 
-    A query for which they are; one more for those that are not in memory, from a feed read before.
+    Which they are is kept for an hour while the press mark stays; editions that another feed had are in memory.
     `build(at=…, …, language=…)` gives its editions, those in every language for None; `slots`: types of its arguments.
     """
 
@@ -49,7 +50,11 @@ class FeedListing:
         self._in_one = Prepared(identities, language=str, **slots)
 
     def __call__(self, *, language: str = "", **of: Any) -> Fed:
-        rows = self._in_one(language=language, **of) if language else self._in_all(**of)
+        at: dt.datetime = of["at"]
+        hour = at.replace(minute=0, second=0, microsecond=0)  # in which it may drop what is 90 days old
+        key = (id(self), language, hour, *sorted((name, value) for name, value in of.items() if name != "at"))
+        query = partial(self._in_one, language=language) if language else self._in_all
+        rows = while_marked(at, key, lambda: query(**of))
         editions = _EDITIONS.find_all([tuple(identity) for *identity, _ in rows], _load)
         return Fed(editions, rows[0][-1] if rows else None)
 

@@ -78,13 +78,13 @@ class Listing:
         `of`: the arguments of `build`, and the `language` without script and region.
         """
         if before is not None:
-            return self._with_places(_rows(self._below(**_position(before), **of)), before, of)
+            return self._with_places(self._rows(self._below, of | _position(before)), before, of)
         if after is not None:
-            rows = _rows(self._above(**_position(after), **of))
+            rows = self._rows(self._above, of | _position(after))
             if len(rows) > PAGE_LENGTH:
                 page, above = rows[PAGE_LENGTH - 1 :: -1], rows[PAGE_LENGTH]
                 return self._with_places(page, cursor_of(above), of, has_more=True)
-        return self._with_places(_rows(self._top(**of)), "", of)
+        return self._with_places(self._rows(self._top, of), "", of)
 
     def languages(self, **of: Any) -> Mapping[str, int]:
         """The number of its pieces in each language that it has any in, without scripts and regions."""
@@ -110,8 +110,21 @@ class Listing:
             is_first=not cursor,
         )
 
+    def _rows(self, query: Prepared[tuple[Any, ...]], of: Mapping[str, Any]) -> list[ListRow]:
+        """The rows of a page with the instants by which they are in order: `placed_at`."""
+
+        def places() -> list[tuple[Any, ...]]:
+            found = [(tuple(identity), placed_at) for *identity, placed_at in query(**of)]
+            rows = lasting_rows([identity for identity, _ in found])
+            # The identities of the rows in memory, so that a page takes hardly any of its own.
+            return [(row["identity"], placed_at) for row, (_, placed_at) in zip(rows, found, strict=True)]
+
+        kept = while_marked(of["at"], (id(query), *_named(of)), places)
+        rows = lasting_rows([identity for identity, _ in kept])
+        return [row | {"placed_at": placed_at} for row, (_, placed_at) in zip(rows, kept, strict=True)]
+
     def _key(self, of: Mapping[str, Any]) -> tuple[Any, ...]:
-        return id(self), *sorted((name, value) for name, value in of.items() if name != "at")
+        return id(self), *_named(of)
 
     def _numbers_by_language(self, **of: Any) -> "QuerySet[Edition, tuple[str, int]]":
         spoken = self.build(**of).order_by().annotate(spoken=base_language(F("language"))).values("spoken")
@@ -136,11 +149,9 @@ class Listing:
         return editions.values_list(*IDENTITY, self._by)[: PAGE_LENGTH + 1]
 
 
-def _rows(places: list[tuple[Any, ...]]) -> list[ListRow]:
-    """The rows of editions with the instants by which they are in order: `placed_at`."""
-    instants = {key: placed_at for key, *_, placed_at in places}
-    rows = lasting_rows([tuple(identity) for *identity, _ in places])
-    return [row | {"placed_at": instants[row["id"]]} for row in rows]
+def _named(of: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """The arguments of a list but for the instant."""
+    return sorted((name, value) for name, value in of.items() if name != "at")
 
 
 def cursor_of(edition: Mapping[str, Any]) -> str:
