@@ -32,7 +32,8 @@ BESIDE = {"page", "feed", "copy"}
 SAID = {
     **dict.fromkeys(("headline", "dek"), BESIDE | LISTS),
     **dict.fromkeys(("kind", "series", "region"), {"page", "feed"} | LISTS),
-    **dict.fromkeys(("author", "suffix", "courtesy", "rank", "native"), BESIDE | LISTS),
+    **dict.fromkeys(("suffix", "courtesy", "rank", "native"), BESIDE | LISTS),
+    "author": {"house"} | BESIDE | LISTS,
     **dict.fromkeys(("translator", "outlet"), BESIDE | LISTS),
     **dict.fromkeys(("opening", "rest", "faraway", "footnote"), BESIDE),
     **dict.fromkeys(
@@ -48,7 +49,7 @@ SAID = {
     "lead file": {"file"},
     "figure file": {"file"},
     "terms": {"copy"},
-    "topic": {"page", "feed", "topic"},
+    "topic": {"page", "feed", "topic", "house"},
     "biography": {"author"},
     **{field: set() for field in ("evidence", "scope", "agreed")},
 }
@@ -129,7 +130,9 @@ RSS = re.compile(r"/((authors|outlets|topics)/[^/]+/)?feed\.rss")
 
 def kind_of(address: str) -> str:
     address = address.removeprefix("/en")
-    if address.startswith("/houses/"):  # those of the first house lead to the site's own
+    if address.startswith(
+        "/houses/"
+    ):  # the page about it; the others of the first house lead to the site's own
         return "house"
     if RSS.fullmatch(address):
         return "feed"

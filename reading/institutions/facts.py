@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 
 from articles.shown_profiles import is_house_shown
 from disclaimers.models.institution import POLICIES, Institution
 from disclaimers.models.institution_name import InstitutionName
-from prose.names.forms import ChosenForm, NameForm, NameForms, WordsOfForm
+from prose.names.forms import ChosenForm, NameForm, NameForms, WordsOfForm, forms_from_json
 from prose.printed_line import PrintedLine, words
 from reading.indexes import making
 from reading.indexes.entries import IndexEntry
@@ -56,8 +58,9 @@ def institution_facts(site: Site, at: dt.datetime) -> InstitutionFacts:
 
 def _facts(site: Site, at: dt.datetime, today: dt.date) -> InstitutionFacts:
     names = ProfileNames(site, today)
-    forms = _forms(site)
-    above, centres = _around(site, at)
+    record = _record(site, at)
+    forms = _forms(record, site)
+    above, centres = _around(site, at, vars(record)["near"])
     return InstitutionFacts(
         about=names.page.word("about", forms),
         former_names=_former_names(forms, names),
@@ -69,16 +72,24 @@ def _facts(site: Site, at: dt.datetime, today: dt.date) -> InstitutionFacts:
     )
 
 
-def _forms(site: Site) -> NameForms:
+def _record(site: Site, at: dt.datetime) -> Institution:
+    """The record with its names as JSON, and the keys of the houses near it that have published something."""
+    names = InstitutionName.objects.filter(institution=OuterRef("pk")).order_by("language", "from_on", "id")
+    columns = {name: name for name in ("name", "about", "language", "from_on", "until_on")}
+    near = Institution.objects.filter(is_house_shown(at)).order_by()
+    near = near.filter(Q(pk__in=site.line[1:]) | Q(parent__in=site.keys))
+    return Institution.objects.annotate(
+        shown_names=ArraySubquery(names.values(form=JSONObject(**columns))),
+        near=ArraySubquery(near.values("pk")),
+    ).get(pk=site.house)
+
+
+def _forms(record: Institution, site: Site) -> NameForms:
     """Names and texts in all languages; the own text is in the language of the own name."""
-    own = Institution.objects.only("name", "about").get(pk=site.house)
-    rows = InstitutionName.objects.filter(institution=site.house).order_by("language", "from_on", "id")
-    others: list[NameForm[WordsOfForm]] = [
-        NameForm({"name": row.name, "about": row.about}, row.language, row.from_on, row.until_on)
-        for row in rows
-    ]
-    language = site.in_languages.forms[0].language
-    return NameForms(NameForm({"name": own.name, "about": own.about}, language), tuple(others))
+    own: NameForm[WordsOfForm] = NameForm(
+        {"name": record.name, "about": record.about}, site.in_languages.forms[0].language
+    )
+    return NameForms(own, forms_from_json(vars(record)["shown_names"]))
 
 
 def _former_names(forms: NameForms, names: ProfileNames) -> tuple[PrintedLine, ...]:
@@ -99,11 +110,11 @@ def _policies(site: Site) -> tuple[Link, ...]:
     return tuple(Link(words_of_ours[name], getattr(site, name)) for name in POLICIES if getattr(site, name))
 
 
-def _around(site: Site, at: dt.datetime) -> tuple[tuple[NamedHouse, ...], tuple[NamedHouse, ...]]:
+def _around(
+    site: Site, at: dt.datetime, near: list[int]
+) -> tuple[tuple[NamedHouse, ...], tuple[NamedHouse, ...]]:
     """The houses above, nearest first, and the centres directly below that have published something, by name."""
-    near = Institution.objects.filter(is_house_shown(at)).order_by()
-    near = near.filter(Q(pk__in=site.line[1:]) | Q(parent__in=site.keys))
-    faces = load_houses(near.values_list("pk", flat=True), at)
+    faces = load_houses(near, at)
     above = []
     for key, house in zip(site.line[1:], site.above, strict=True):
         name = house.on_page(site.language)
