@@ -6,22 +6,27 @@ from typing import Any
 import pytest
 
 from articles import acts
+from authors.models import Author
 from disclaimers.models import FooterLink, HouseStyle, Institution
 from tests.browser.window import MARKS, Window, in_a_window
 from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
+    AppointmentFactory,
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
+    InstitutionFactory,
+    KindFactory,
     LicenceFactory,
     OutletFactory,
+    PictureFactory,
     StandingNoticeFactory,
     published,
 )
 
 pytestmark = MARKS
-SECOND, MINUTE = dt.timedelta(seconds=1), dt.timedelta(minutes=1)
+SECOND, MINUTE, DAY = dt.timedelta(seconds=1), dt.timedelta(minutes=1), dt.timedelta(days=1)
 LONG = "Donaudampfschifffahrtsgesellschaftskapitän" * 5
 BODY = f"""<p>Ships came in<span data-footnote>The log, p. 4.</span> with a <a href="https://x.example">list</a>.</p>
 <h2>Out</h2><p>They went {LONG} out.</p><aside class="pullquote"><p>Nobody waved.</p></aside>
@@ -42,6 +47,14 @@ PAGES = {
     "/articles/gone/": 410,
     "/nothing/": 404,
 }
+
+OTHERS = (
+    "/articles/full/cite/", "/authors/ida-quay/", "/authors/ida-quay/press/", "/series/", "/series/slow-ports/",
+    "/houses/", "/houses/weir/", "/houses/weir/about/", "/corrections/", "/feeds/", "/search/", "/search/?q=ships",
+    "/search/?q=neverwas", "/search/?q=haborr", "/authors/", "/outlets/", "/topics/", "/archive/", "/archive/2026/",
+    "/archive/2026/03/", "/kinds/commentary/", "/de/", "/ar/", "/about/",
+)  # fmt: skip
+"""Pages of the other kinds, with whatever can stand on them."""
 
 
 @pytest.fixture
@@ -93,6 +106,45 @@ def pages(live_server: Any, desk: Institution, clock: Any, monkeypatch: pytest.M
         reason="An order.",
     )
     return str(live_server.url)
+
+
+@pytest.fixture
+def other_pages(pages: str, desk: Institution) -> str:
+    """The same site with a centre, a page of the site, a series of two parts, and a person with all facts."""
+    ida = Author.objects.get(slug="ida-quay")
+    ida.short_biography, ida.areas, ida.spoken_languages = "Ida Quay writes.", LONG[:150], ["en", "de"]
+    ida.email, ida.orcid = "ida@harbour.example", "0000-0002-1825-0097"
+    ida.portrait, ida.portrait_alt = PictureFactory(), "Ida Quay at a quay"
+    ida.save()
+    AppointmentFactory(author=ida, from_on=NOW.date() - 900 * DAY, until_on=NOW.date() - 200 * DAY)
+    AppointmentFactory(author=ida, title="director", from_on=NOW.date() - 200 * DAY)
+    centre = InstitutionFactory(parent=desk, code="weir", name=f"Weir Unit {LONG[:100]}")
+    memo = KindFactory(code="memo", label="Memo")
+    for slug, facts in (("part", {}), ("second-part", {"institution": centre, "kind": memo})):
+        part = ArticleFactory(slug=slug, series="Slow Ports", topics=["Ports"], **facts)
+        BylineFactory(article=part, author=ida)
+        published(part, at=NOW + MINUTE)
+    published(ArticleFactory(slug="about", kind=KindFactory(code="page", genre="page")), at=NOW + MINUTE)
+    return pages
+
+
+def test_pages_of_the_other_kinds_can_be_read_on_a_phone_in_the_light_and_in_the_dark(
+    other_pages: str,
+) -> None:
+    found: dict[str, list[str]] = {}
+
+    def steps(window: Window) -> None:
+        for path in OTHERS:
+            answer = window.page.goto(f"{other_pages}{path}")
+            problems = [f"{rule}: {elements[0]}" for rule, elements in window.faults()]
+            if over := window.overflow():
+                problems.append(f"{over} pixels too wide")
+            if answer.status != 200 or problems:
+                found[path] = [str(answer.status), *problems]
+
+    window = in_a_window(other_pages, steps, width=360)
+    assert found == {}
+    assert window.complaints == []
 
 
 @pytest.mark.parametrize("width", [1280, 360], ids=["desk", "phone"])
