@@ -42,7 +42,10 @@ def things_of(page) -> dict[str, dict]:
 def weir(desk: Institution) -> Institution:
     """A centre of the desk's first house with a piece, and another without one."""
     Institution.objects.filter(pk=desk.pk).update(
-        about="It watches the tides.", corrections_policy="/corrections-policy/", ethics_policy="javascript:x"
+        about="It watches the tides.",
+        publishing_principles="/about/",
+        corrections_policy="/corrections-policy/",
+        ethics_policy="javascript:x",
     )
     centre = InstitutionFactory(
         code="weir", name="Weir Unit", parent=desk, about="It counts eels.",
@@ -62,7 +65,7 @@ def test_a_page_says_what_an_institution_is_and_what_stands_above_and_below(site
     assert "It counts eels." in page.xpath('string(//p[@class="biography"])')
     assert facts_on(page) == {
         "Belongs to": [desk.name],
-        "How we work": ["Corrections policy", "Ethics policy"],
+        "How we work": ["Publishing principles", "Corrections policy", "Ethics policy"],
         "Contact": ["Permissions: permissions@harbour.example", "Errors: errors@harbour.example"],
         "Writing here": ["Ida Quay 1"],
         "Topics": ["Eels 1"],
@@ -72,7 +75,7 @@ def test_a_page_says_what_an_institution_is_and_what_stands_above_and_below(site
     assert f"/houses/{desk.code}/about/" in links
     above = page_at(site, f"/houses/{desk.code}/about/")
     assert facts_on(above)["Centres"] == ["Weir Unit"]
-    assert facts_on(above)["How we work"] == ["Corrections policy"], "an unsafe address is no link"
+    assert facts_on(above)["How we work"] == ["Publishing principles", "Corrections policy"], "unsafe"
     assert "/houses/weir/about/" in page_at(site, "/houses/weir/").xpath("//footer//a/@href")
     assert f"/houses/{desk.code}/about/" in page_at(site, "/houses/").xpath("//main//a/@href")
     for nobody in ("unborn", "nobody"):
@@ -86,6 +89,7 @@ def test_programs_read_the_same(site, desk, weir):
     assert things["AboutPage"]["mainEntity"] == {"@id": about["@id"]}
     assert (about["name"], about["description"]) == ("Weir Unit", "It counts eels.")
     assert about["correctionsPolicy"] == absolute("/corrections-policy/")
+    assert about["publishingPrinciples"] == absolute("/about/")
     assert about["ethicsPolicy"] == "https://weir.example/ethics"
     above = things_of(page_at(site, f"/houses/{desk.code}/about/"))["Organization"]
     assert about["parentOrganization"]["@id"] == above["@id"]
