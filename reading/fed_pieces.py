@@ -9,7 +9,7 @@ A piece that its editors leave out of feeds after it was in them stays for 90 da
 """
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -20,12 +20,11 @@ from articles.models.edition import Edition
 from articles.prepared_query import Prepared
 from articles.querysets import CORRECTED_OR_CUT, EditionQuerySet, recently
 from articles.states import LISTED, Surface
-from reading.kept import IDENTITY, LastingValues, while_marked
+from reading.kept import IDENTITY, while_marked
+from reading.kept_editions import whole_editions
 
 FEED_LENGTH = 30
 LEFT_OUT = Q(left_out_of__contains=[Surface.FEEDS.value])
-_IN_MEMORY = 10
-"""Bytes that an edition takes in memory for one of its body: Python's values of all that was printed with it."""
 
 
 class Fed(NamedTuple):
@@ -55,7 +54,7 @@ class FeedListing:
         key = (id(self), language, hour, *sorted((name, value) for name, value in of.items() if name != "at"))
         query = partial(self._in_one, language=language) if language else self._in_all
         rows = while_marked(at, key, lambda: query(**of))
-        editions = _EDITIONS.find_all([tuple(identity) for *identity, _ in rows], _load)
+        editions = whole_editions([tuple(identity) for *identity, _ in rows])
         return Fed(editions, rows[0][-1] if rows else None)
 
 
@@ -116,13 +115,3 @@ def _for_feed(fed: EditionQuerySet, at: dt.datetime) -> EditionQuerySet:
     started = begun.order_by("-live_from").values("live_from")[:1]
     ended = begun.filter(live_until__lte=at).order_by("-live_until").values("live_until")[:1]
     return fed.annotate(site_changed_at=Greatest(Subquery(started), Subquery(ended)))
-
-
-def _load(identities: list[tuple[Any, ...]]) -> Iterator[tuple[Hashable, Edition, int]]:
-    """Whole editions with their permalinks."""
-    by_key = {identity[0]: identity for identity in identities}
-    for edition in Edition.objects.filter(pk__in=by_key).select_related("permalink"):
-        yield by_key[edition.pk], edition, _IN_MEMORY * (len(edition.body) + 3_000)
-
-
-_EDITIONS: LastingValues[Edition] = LastingValues(most_bytes=32_000_000)

@@ -123,13 +123,15 @@ def _mark(at: dt.datetime) -> PressMark:
     return mark
 
 
-def while_marked(at: dt.datetime, key: Hashable, make: Callable[[], Value]) -> Value:
+def while_marked(
+    at: dt.datetime, key: Hashable, make: Callable[[], Value], memory: KeptValues = _KEPT
+) -> Value:
     """The value of a key at an instant, made if it is not kept. `key` names it among all: `("people", "de")`."""
     if connection.in_atomic_block:
         return make()
     mark = _mark(at)
-    value: Value | None = _KEPT.get(mark, key)
+    value: Value | None = memory.get(mark, key)
     if value is None:
         value = make()
-        _KEPT.put(mark, key, value)
+        memory.put(mark, key, value)
     return value

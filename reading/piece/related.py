@@ -5,14 +5,16 @@ have pieces in its language alone.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+import uuid
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 
 from articles.models.edition import Edition, EditionByline, EditionTopic
 from articles.models.topic import Topic
+from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet
 from articles.shown_profiles import parts_of
 from articles.states import Form, Surface
@@ -22,18 +24,18 @@ from prose.models.former_slugs import with_slug
 from prose.page_phrase import PagePhrase
 from prose.printed_line import PrintedLine
 from prose.text_language.marking import marked_text
-from reading.kept import while_marked
-from reading.lists.rows import with_marks
+from reading.kept import IDENTITY, while_marked
+from reading.lists.rows import ListRow, lasting_rows
 from reading.piece.series import PartOfSeries
 from reading.site import Site
 from reading.words.page_words import words_for
 
 MORE_BY = 3
 RELATED = 4
-BY_AUTHORS, IN_SERIES, ON_TOPICS = 1, 2, 3
+DEPTH = 2 * (MORE_BY + RELATED) + 4
+"""Pieces of a list that are kept: those shown, those that are named above, itself, its neighbours, translations."""
 WRITTEN = ("author", "contributor", "signatory")
 """Roles of those who wrote a piece, not of those who edited or translated it."""
-ListRows = list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,8 @@ class WaysOn:
     of its series that do not stand beside it, then pieces on its topics.
     """
 
-    more_by: ListRows
-    related: ListRows
+    more_by: list[ListRow]
+    related: list[ListRow]
     title: PrintedLine = field(default_factory=list)
     author_path: str = ""
 
@@ -54,13 +56,46 @@ class WaysOn:
 NOTHING = WaysOn([], [])
 
 
-class NamedOnPage(NamedTuple):
-    """Names on a page, as keys: authors, topics by their slugs, its series, and the pieces beside it there."""
+class ListedPiece(NamedTuple):
+    """A listed piece: the identity of its edition, by what lists are in order, and which pieces it is one with."""
 
-    authors: list[int]
-    topics: list[str]
-    series: int | None
-    beside: list[int]
+    identity: tuple[Any, ...]
+    ordered_at: dt.datetime
+    article: int
+    group: uuid.UUID
+
+
+class _Newest:
+    """The newest pieces of an author, a topic or a series, in lists and in one language.
+
+    Kept while the press mark stays, for all pages of pieces that name the same. `named(key)`: the condition for their
+    editions; `key`: the type of its argument.
+    """
+
+    def __init__(self, named: Callable[[Any], Q], key: type) -> None:
+        def of_desk(at: Any, language: Any, key: Any) -> QuerySet[Edition, Any]:
+            return _places(_in_lists(at, language).filter(named(key)))
+
+        def of_house(at: Any, language: Any, key: Any, house: Any) -> QuerySet[Edition, Any]:
+            return _places(_in_lists(at, language).published_under(house).filter(named(key)))
+
+        slots: dict[str, type] = {"at": dt.datetime, "language": str, "key": key}
+        self._of_desk: Prepared[Any] = Prepared(of_desk, **slots)
+        self._of_house: Prepared[Any] = Prepared(of_house, house=int, **slots)
+
+    def of(self, key: str | int, language: str, site: Site, at: dt.datetime) -> list[ListedPiece]:
+        """Those of the house of a page and of the houses that share a parent with it."""
+        house = 0 if site.is_whole_desk else site.line[-1]
+
+        def load() -> list[ListedPiece]:
+            asked: dict[str, Any] = {"at": at, "language": language, "key": key}
+            rows = self._of_house(house=house, **asked) if house else self._of_desk(**asked)
+            return [
+                ListedPiece(tuple(identity), ordered_at, article, group or identity[1])
+                for *identity, ordered_at, article, group in rows
+            ]
+
+        return while_marked(at, ("newest", id(self), key, language, house), load)
 
 
 def ways_on(edition: Edition, site: Site, at: dt.datetime, part: PartOfSeries | None = None) -> WaysOn:
@@ -72,46 +107,46 @@ def ways_on(edition: Edition, site: Site, at: dt.datetime, part: PartOfSeries | 
     topics = [topic["slug"] for topic in edition.printed.get("topics", [])]
     if edition.form != Form.PIECE or not (authors or topics or part):
         return NOTHING
-    names = [(name["name"], name.get("href", "")) for name in edition.printed["names"]]
-    series = part.series if part else None
-    beside = [neighbour.article for neighbour in part.neighbours] if part else []
-    # A proof names its people, topics and language, which may be others than the live edition's.
-    key = ("ways on", edition.article_id, edition.language, *authors, *topics, *names, series, *beside)
-    named = NamedOnPage(authors, topics, series, beside)
-    return while_marked(at, key, lambda: _ways_on(edition, site, named, at))
 
+    def newest(kept: _Newest, keys: Iterable[Any]) -> list[ListedPiece]:
+        return [place for key in keys for place in kept.of(key, base(edition.language), site, at)]
 
-def _ways_on(edition: Edition, site: Site, named: NamedOnPage, at: dt.datetime) -> WaysOn:
-    others = _others(edition, site, at).exclude(article__in=named.beside)
-    # Any: the checker does not know the columns that are no fields of the model.
-    found: list[Any] = []
-    if named.authors:
-        found.append(_newest(others.filter(_is_by(named.authors)), BY_AUTHORS, MORE_BY))
-    if named.series:
-        parts = others.filter(pk__in=parts_of(named.series).values("edition"))
-        found.append(_newest(parts, IN_SERIES, MORE_BY + RELATED))
-    if named.topics:
-        found.append(_newest(others.filter(_is_on(named.topics)), ON_TOPICS, MORE_BY + RELATED))
-    rows = _together(found)
-    more_by = [with_marks(row) for row in rows if row["why"] == BY_AUTHORS]
-    above = {row["article_id"] for row in more_by}
-    related = _each_once(row for row in rows if row["why"] != BY_AUTHORS and row["article_id"] not in above)
+    beside = {neighbour.article for neighbour in part.neighbours} if part else set()
+    here = _Here(edition.article_id, edition.translation_group or edition.uuid, beside)
+    more_by = here.first(newest(_BY, authors), MORE_BY)
+    here.beside.update(place.article for place in more_by)
+    parts = here.first(newest(_IN, [part.series] if part else ()), RELATED)
+    here.beside.update(place.article for place in parts)
+    related = (parts + here.first(newest(_ON, topics), RELATED))[:RELATED]
+    rows = lasting_rows([place.identity for place in more_by + related])
     names = edition.printed["names"]
     is_alone = len(names) == 1
     return WaysOn(
-        more_by,
-        [with_marks(row) for row in related[:RELATED]],
+        rows[: len(more_by)],
+        rows[len(more_by) :],
         _title(edition, names[0]["name"] if is_alone else ""),
         names[0].get("href", "") if is_alone else "",
     )
 
 
-def _each_once(rows: Iterable[dict[str, Any]]) -> ListRows:
-    """The rows without a piece's second one."""
-    by_piece: dict[int, dict[str, Any]] = {}
-    for row in rows:
-        by_piece.setdefault(row["article_id"], row)
-    return list(by_piece.values())
+class _Here(NamedTuple):
+    """A piece on whose page others are named: not itself, nor its translations, nor those that stand `beside` it."""
+
+    article: int
+    group: uuid.UUID
+    beside: set[int]
+
+    def first(self, places: list[ListedPiece], number: int) -> list[ListedPiece]:
+        """The newest of some pieces, each once."""
+        others = {
+            place.article: place
+            for place in places
+            if place.article != self.article
+            and place.group != self.group
+            and place.article not in self.beside
+        }
+        ordered = sorted(others.values(), key=lambda place: (place.ordered_at, place.article), reverse=True)
+        return ordered[:number]
 
 
 def _title(edition: Edition, name: str) -> PrintedLine:
@@ -124,34 +159,26 @@ def _title(edition: Edition, name: str) -> PrintedLine:
     return phrase.fill({"name": marked_text(name, edition.language, like)}) if name else phrase.line
 
 
-def _together(found: list[Any]) -> ListRows:
-    """The rows of one query or of both, in their order. A union with one that asks for nothing is refused."""
-    first, *others = found
-    rows: ListRows = list(first.union(*others, all=True) if others else first)
-    rows.sort(key=lambda row: (row["ordered_at"], row["article_id"]), reverse=True)
-    return sorted(rows, key=lambda row: row["why"])
+def _in_lists(at: dt.datetime, language: str) -> EditionQuerySet:
+    pieces = Edition.objects.shown_in(Surface.LISTS, at).filter(form=Form.PIECE)
+    return pieces.in_language(language)
 
 
-def _others(edition: Edition, site: Site, at: dt.datetime) -> EditionQuerySet:
-    """Pieces in lists, without this one and its translations, of its house and of those that share a parent with it."""
-    group = edition.translation_group or edition.uuid
-    listed = Edition.objects.shown_in(Surface.LISTS, at).filter(form=Form.PIECE)
-    listed = listed.in_language(base(edition.language))
-    if not site.is_whole_desk:
-        listed = listed.published_under(site.line[-1])
-    return listed.exclude(article=edition.article_id).exclude(Q(uuid=group) | Q(translation_group=group))
+def _places(editions: EditionQuerySet) -> QuerySet[Edition, Any]:
+    ordered = editions.order_by("-ordered_at", "-article_id")
+    return ordered.values_list(*IDENTITY, "ordered_at", "article_id", "translation_group")[:DEPTH]
 
 
-def _is_by(authors: list[int]) -> Q:
-    """Condition for editions by one of these people, or by a record merged with theirs."""
-    people = Author.objects.filter(Q(pk__in=authors) | Q(merged_into__in=authors) | Q(merged__in=authors))
+def _is_by(author: int) -> Q:
+    """Condition for editions by somebody, or by a record merged with theirs."""
+    people = Author.objects.filter(Q(pk=author) | Q(merged_into=author) | Q(merged=author))
     written = EditionByline.objects.order_by().filter(role__in=WRITTEN)
     return Q(pk__in=written.filter(author__in=people.order_by().values("pk")).values("edition"))
 
 
-def _is_on(topics: list[str]) -> Q:
-    """Condition for editions on one of the topics with these slugs, or on one merged with it."""
-    named = Topic.objects.filter(with_slug(Topic, topics)).order_by().values("pk")
+def _is_on(topic: str) -> Q:
+    """Condition for editions on the topic that has or had a slug, or on one merged with it."""
+    named = Topic.objects.filter(with_slug(Topic, [topic])).order_by().values("pk")
     same: QuerySet[Topic] = Topic.objects.filter(
         Q(pk__in=named) | Q(merged_into__in=named) | Q(merged__in=named)
     )
@@ -159,8 +186,8 @@ def _is_on(topics: list[str]) -> Q:
     return Q(pk__in=uses.values("content_object"))
 
 
-def _newest(editions: EditionQuerySet, why: int, number: int) -> QuerySet[Edition, dict[str, Any]]:
-    """The newest of some editions as rows of lists."""
-    ordered = editions.order_by("-ordered_at", "-article_id")
-    chosen = Edition.objects.filter(pk__in=ordered.values("pk")[:number])
-    return chosen.order_by().for_list().annotate(why=Value(why))
+def _is_in(series: int) -> Q:
+    return Q(pk__in=parts_of(series).values("edition"))
+
+
+_BY, _ON, _IN = _Newest(_is_by, int), _Newest(_is_on, str), _Newest(_is_in, int)

@@ -1,24 +1,30 @@
 """Views of a piece: its page at every address it had, and the copy that others may take over."""
 
 import datetime as dt
+from copy import copy
+from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.conf import settings
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from articles.addresses import article_path, page_path
 from articles.models.edition import Edition
 from articles.prepared_query import Prepared
-from articles.querysets import EditionQuerySet
 from articles.states import LISTED, Form, TakenDownFor
 from reading.faces.last import keep_face
+from reading.kept import IDENTITY, KeptValues, while_marked
+from reading.kept_editions import whole_editions
 from reading.page import Head, NoPage, draw
 from reading.piece import alongside
-from reading.piece.alongside import printed_phrases
+from reading.piece.alongside import printed_phrases, standing_notices
 from reading.piece.article import article_document
 from reading.piece.republishing import republish_document
 from reading.public_view import public_view
 from reading.site import Site, house_of, load_house_by_key, load_site
 
+_PAGES = KeptValues(most_items=24_000_000)
+"""Pages as drawn, by their letters: each waits for the next reader while the press mark stays."""
 _STATUSES = {TakenDownFor.LEGAL: 451, TakenDownFor.REVIEW: 200}
 
 
@@ -39,7 +45,7 @@ def _at_path(path: str, at: dt.datetime) -> HttpResponse:
 
     A piece taken down shows its notice at every address it had.
     """
-    if edition := _live.first(path=path, at=at):
+    if edition := _live_at(path, at):
         return _page_or_notice(edition, at)
     live = Edition.objects.live(at).filter(article=OuterRef("article"))
     ever = Edition.objects.ever_live(at).filter(permalink__path=path).only("language", "printed", "house")
@@ -56,7 +62,7 @@ def _at_path(path: str, at: dt.datetime) -> HttpResponse:
     current_path, form = vars(earlier)["current_path"], vars(earlier)["current_form"]
     if form in LISTED:
         return HttpResponsePermanentRedirect(current_path)
-    if edition := form and _live.first(path=current_path, at=at):
+    if edition := form and _live_at(current_path, at):
         return _page_or_notice(edition, at)
     return _unpublished(earlier, at)
 
@@ -88,7 +94,11 @@ def _page_or_notice(edition: Edition, at: dt.datetime) -> HttpResponse:
         status = _STATUSES.get(edition.printed.get("because", ""), 410)
     site = site_of_edition(edition, at)
     keep_face(site, edition.permalink.path, edition.language)
-    return HttpResponse(article_document(edition, site, at), status=status)
+    # The mark decides what of other pieces stands there, and the house and its notices what depends on the day.
+    notices = standing_notices(edition, site, at)
+    key = (settings.SITE_URL, edition.pk, edition.uuid, site, notices)
+    document = while_marked(at, key, lambda: article_document(edition, site, at), _PAGES)
+    return HttpResponse(document, status=status)
 
 
 @public_view
@@ -106,7 +116,7 @@ def republish(request: HttpRequest, at: dt.datetime, slug: str) -> HttpResponse:
 
 def live_edition(slug: str, at: dt.datetime) -> Edition | None:
     """The edition that readers get at the address of a piece; None at an earlier one."""
-    return _live.first(path=article_path(slug), at=at)
+    return _live_at(article_path(slug), at)
 
 
 def site_of_edition(edition: Edition, at: dt.datetime) -> Site:
@@ -114,10 +124,22 @@ def site_of_edition(edition: Edition, at: dt.datetime) -> Site:
     return load_house_by_key(house_of(edition), at)
 
 
-def _live_query(path: str, at: dt.datetime) -> EditionQuerySet:
-    """The edition at a path; whether it has translations comes along, because most pieces have none."""
-    editions = Edition.objects.live(at).filter(permalink__path=path).for_page()
-    return editions.annotate(**alongside.annotations())[:1]
+def _live_at(path: str, at: dt.datetime) -> Edition | None:
+    """The edition at a path, a copy that knows whether it has translations, because most pieces have none."""
+    row = _live.first(path=path, at=at)
+    if row is None:
+        return None
+    *identity, has_translations = row
+    (kept,) = whole_editions([tuple(identity)])
+    edition = copy(kept)
+    vars(edition).update(has_translations=has_translations)
+    return edition
+
+
+def _live_query(path: str, at: dt.datetime) -> QuerySet[Edition, Any]:
+    editions = Edition.objects.live(at).filter(permalink__path=path)
+    rows = editions.annotate(**alongside.annotations()).values_list(*IDENTITY, *alongside.annotations())
+    return rows[:1]
 
 
 _live = Prepared(_live_query, path=str, at=dt.datetime)
