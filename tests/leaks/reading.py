@@ -121,7 +121,7 @@ class Readers:
             return
         page = self.read(language + address)
         if address in INDEXES:
-            link = rf'href="{language}{INDEXES[address]}">[^\n]*?</a> <span class="number">(\d+)<'
+            link = rf'href="{language}{INDEXES[address]}">[^\n]*?</a>(?: |&nbsp;)<span class="number">(\d+)<'
             self._expect(
                 numbers_in(page, link) == [number], language + address, numbers_in(page, link), number
             )
