@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
+
+from django.test import Client
 
 from articles.models import Article, Permalink, Series, Topic
 from authors.models import Author
@@ -73,12 +76,34 @@ def addresses(slugs: Mapping[str, Iterable[Any]] | None = None) -> Iterable[str]
             yield f"{prefix}/" + address.replace("<slug:words>", "0").replace("<int:month>", f"{NOW:%m}")
 
 
-def everything(client) -> dict[str, str]:
+@dataclass(frozen=True)
+class Answer:
+    """What an address answers. `has_cookies`: whether it sets any; `queries`: the SQL that it took, if it was noted."""
+
+    status: int
+    headers: dict[str, str]
+    page: str
+    has_cookies: bool
+    queries: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """All of it, headers included."""
+        return f"{self.status} {self.headers} {self.page}"
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page to read, of whatever status."""
+        return "html" in self.headers["Content-Type"] and self.status not in (301, 302)
+
+
+def visit(client: Client, address: str) -> Answer:
+    """Ask for an address."""
+    answer = client.get(address)
+    page = answer.content.decode(errors="replace")
+    return Answer(answer.status_code, dict(answer.headers), page, bool(answer.cookies))
+
+
+def everything(client: Client) -> dict[str, str]:
     """What each address says, headers included."""
-    said = {}
-    for address in addresses():
-        answer = client.get(address)
-        said[address] = (
-            f"{answer.status_code} {dict(answer.headers)} {answer.content.decode(errors='replace')}"
-        )
-    return said
+    return {address: visit(client, address).said for address in addresses()}

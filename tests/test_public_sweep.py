@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -22,7 +23,7 @@ from tests.factories import (
     saved,
 )
 from tests.kept import kept
-from tests.public_addresses import addresses, everything
+from tests.public_addresses import Answer, addresses, everything, visit
 from tests.sweep_pieces import piece, reworded
 
 pytestmark = pytest.mark.long
@@ -30,6 +31,7 @@ pytestmark = pytest.mark.long
 HOUR = dt.timedelta(hours=1)
 COMING = NOW + HOUR
 MINUTE = dt.timedelta(minutes=1)
+NOWHERE = ("/nothing", "/articles/nothing/", "/?before=bad")
 LATER = NOW + MINUTE + dt.timedelta(seconds=1)
 
 
@@ -81,12 +83,26 @@ def desk_at_work(pieces_at_work, clock, monkeypatch):
 
 
 @kept
-def answers(pieces_at_work: Article) -> dict[str, str]:
-    """What every address says of these pieces."""
+def visited(pieces_at_work: Article) -> dict[str, Answer]:
+    """The answer of every address, and of some that lead nowhere, about these pieces."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("reading.public_view.now", lambda: LATER)
         set_clock(NOW + MINUTE)
-        return everything(Client())
+        client = Client()
+        return {address: with_queries(client, address) for address in [*addresses(), *NOWHERE]}
+
+
+def with_queries(client: Client, address: str) -> Answer:
+    """The answer of an address, and the queries that it took."""
+    with CaptureQueriesContext(connection) as queries:
+        answer = visit(client, address)
+    return replace(answer, queries=tuple(query["sql"] for query in queries))
+
+
+@pytest.fixture
+def answers(visited):
+    """What every address says of these pieces."""
+    return {address: answer.said for address, answer in visited.items() if address not in NOWHERE}
 
 
 def test_the_sweep_reaches_every_kind_of_page(answers):
@@ -201,20 +217,14 @@ def test_work_at_the_desk_leaves_every_public_answer_as_it_was(answers, desk_at_
     assert {address: after[address] for address in before} == before
 
 
-def test_a_public_answer_takes_four_queries_at_most_with_the_face_that_else_is_in_memory(
-    desk_at_work, client
-):
-    for address in [*addresses(), "/nothing", "/articles/nothing/", "/?before=bad"]:
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
-            answer = client.get(address)
+def test_a_public_answer_takes_four_queries_at_most_with_the_face_that_else_is_in_memory(visited):
+    for address, answer in visited.items():
         most = 10 if address == "/sitemap-pages.xml" else 4  # for each list whose last change it says
         if address.endswith("/about/"):
             most = 6  # with the people and topics of the house, kept in memory too
-        if answer.status_code == 404:
+        if answer.status == 404:
             most += 5  # former and old addresses, and a search for what was meant
-        assert len(queries) <= most, (address, [query["sql"] for query in queries])
+        assert len(answer.queries) <= most, (address, answer.queries)
 
 
 def test_a_long_list_takes_no_more_queries_than_a_short_one(desk, client, monkeypatch):
@@ -235,32 +245,31 @@ def test_a_long_list_takes_no_more_queries_than_a_short_one(desk, client, monkey
         assert len(queries) == most, address
 
 
-def test_no_public_answer_sets_a_cookie_or_varies_by_one(desk_at_work, client):
-    for address in [*addresses(), "/nothing"]:
-        answer = client.get(address)
-        assert not answer.cookies, address
+def test_no_public_answer_sets_a_cookie_or_varies_by_one(visited):
+    for address, answer in visited.items():
+        assert not answer.has_cookies, address
         assert "Cookie" not in answer.headers.get("Vary", ""), address
 
 
-def test_every_link_on_a_public_page_leads_somewhere(desk_at_work, client):
+def test_every_link_on_a_public_page_leads_somewhere(visited, desk_at_work, client):
     """Of our own site's: no page offers what is not live."""
-    for address in list(addresses()):
-        answer = client.get(address)
-        if answer.status_code != 200 or "html" not in answer.headers["Content-Type"] or address == "/style/":
-            continue
-        for link in html.fromstring(answer.content.decode()).xpath(
-            "//a/@href | //link[@rel='alternate']/@href"
-        ):
-            if link.startswith("/"):
-                assert client.get(link).status_code == 200, (address, link)
+    on = {
+        link: address
+        for address, answer in visited.items()
+        if answer.status == 200 and answer.is_page and address != "/style/"
+        for link in html.fromstring(answer.page).xpath("//a/@href | //link[@rel='alternate']/@href")
+        if link.startswith("/")
+    }
+    assert len(on) > 100
+    for link, address in on.items():
+        status = visited[link].status if link in visited else client.get(link).status_code
+        assert status == 200, (address, link)
 
 
-def test_the_houses_words_stand_on_every_page_and_no_error_shows_more(desk_at_work, client):
+def test_the_houses_words_stand_on_every_page_and_no_error_shows_more(visited):
     name = Institution.objects.home().get().name
-    for address in [*addresses(), "/nothing"]:
-        answer = client.get(address)
-        if "html" in answer.headers["Content-Type"] and answer.status_code not in (301, 302):
-            page = answer.content.decode()
-            assert page.count(f">{name}</a>") == 1 + address.endswith("/houses/"), address
-            assert "permissions@harbour.example" in page, address
-            assert 'href="https://harbour.example/about"' in page, address
+    for address, answer in visited.items():
+        if answer.is_page:
+            assert answer.page.count(f">{name}</a>") == 1 + address.endswith("/houses/"), address
+            assert "permissions@harbour.example" in answer.page, address
+            assert 'href="https://harbour.example/about"' in answer.page, address
