@@ -136,7 +136,7 @@ def draw(
         "robots": head.robots,
         "json_ld": head.json_ld,
     }
-    shared = _shared(site, head.language, pictures)
+    shared = _site_facts(site, head.language, pictures)
     html = get_template(template).render(
         {
             **shared,
@@ -180,7 +180,7 @@ def _feed_links(feeds: tuple[Feed, ...]) -> list[dict[str, str]]:
     ]
 
 
-def _shared(site: Site, language: str, pictures: PictureDoor) -> dict[str, object]:
+def _site_facts(site: Site, language: str, pictures: PictureDoor) -> dict[str, object]:
     """The facts of a house and the words of ours that every template takes."""
     words = words_for(language)
     name, marks_of_name = _named(site.in_languages, language)
@@ -221,5 +221,5 @@ def _chrome(site: Site, language: str, pictures: PictureDoor, menu: tuple[MenuIt
         else _Way(item.path, words.by_name[item.word], words.marks)
         for item in menu
     ]
-    shared = {**_shared(site, language, pictures), "menu": ways}
+    shared = {**_site_facts(site, language, pictures), "menu": ways}
     return {part: get_template(f"_{part}.html").render(shared) for part in ("assets", "header", "footer")}

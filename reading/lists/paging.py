@@ -119,12 +119,12 @@ class Listing:
             # The identities of the rows in memory, so that a page takes hardly any of its own.
             return [(row["identity"], placed_at) for row, (_, placed_at) in zip(rows, found, strict=True)]
 
-        kept = while_marked(of["at"], (id(query), *_named(of)), places)
+        kept = while_marked(of["at"], (id(query), *_but_for_the_instant(of)), places)
         rows = lasting_rows([identity for identity, _ in kept])
         return [row | {"placed_at": placed_at} for row, (_, placed_at) in zip(rows, kept, strict=True)]
 
     def _key(self, of: Mapping[str, Any]) -> tuple[Any, ...]:
-        return id(self), *_named(of)
+        return id(self), *_but_for_the_instant(of)
 
     def _numbers_by_language(self, **of: Any) -> "QuerySet[Edition, tuple[str, int]]":
         spoken = self.build(**of).order_by().annotate(spoken=base_language(F("language"))).values("spoken")
@@ -149,7 +149,7 @@ class Listing:
         return editions.values_list(*IDENTITY, self._by)[: PAGE_LENGTH + 1]
 
 
-def _named(of: Mapping[str, Any]) -> list[tuple[str, Any]]:
+def _but_for_the_instant(of: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """The arguments of a list but for the instant."""
     return sorted((name, value) for name, value in of.items() if name != "at")
 

@@ -1,11 +1,20 @@
-"""SQL of people, outlets, topics and series whose names have the words of a query, if a piece on show names them."""
+"""People, outlets, topics and series whose names have the words of a query, if a piece on show names them.
 
+All such names are kept in memory while the press mark stays, as PostgreSQL folds them: without accents and capitals.
+"""
+
+import datetime as dt
 import re
-from typing import Any
+from collections import Counter
+from typing import NamedTuple
+
+from django.db import connection
 
 from prose.text_language.search_query import Query
 from prose.text_language.search_words import has_pairs
+from reading.kept import while_marked
 from reading.search.labels import LABELS
+from reading.search.visible import visible
 
 OF_A_KIND = 4
 MOST_WORDS = 6
@@ -24,29 +33,68 @@ _FORMS = {
 }
 
 
-def names_sql(query: Query, rows: str) -> tuple[str, dict[str, Any]]:
-    """SQL of rows of noun, slug and name, and its parameters. `rows`: SQL of the editions that may be shown."""
+class NamedRecord(NamedTuple):
+    """A person, outlet, topic or series with its name on a page; `forms`: all names, folded, a space before each."""
+
+    noun: str
+    slug: str
+    name: str
+    forms: list[str]
+
+
+def words_of_names(query: Query) -> list[str]:
+    """The words of a query to look for in names; none of a query that is more than a few words."""
     words = re.findall(r"[^\W_]+", query.text)
-    if not words or len(words) > MOST_WORDS or query.without or len(query.alternatives) > 1:
-        return "", {}
-    # A name begins a word with each of them; in scripts without spaces it has them anywhere.
-    like = [f"%{word}%" if has_pairs(word) else f"% {word}%" for word in words]
-    return " UNION ALL ".join(f"({_names_of(noun, rows)})" for noun in NOUNS), {"like": like}
+    return [] if len(words) > MOST_WORDS or query.without or len(query.alternatives) > 1 else words
+
+
+def names_with(words: list[str], language: str, at: dt.datetime, today: dt.date) -> list[NamedRecord]:
+    """The records with all words in one of their names, a few of each kind, the shortest names first.
+
+    `words`: as `folded_words_sql` gives them. A name begins a word with each; in scripts without spaces it has it
+    anywhere. `language`: of the page that prints the names; `today`: its day.
+    """
+    wanted = [word if has_pairs(word) else f" {word}" for word in words if word]
+    if not wanted:
+        return []
+    records = while_marked(at, ("names", language, today), lambda: _load(language, at, today))
+    found: list[NamedRecord] = []
+    numbers: Counter[str] = Counter()
+    for record in records:
+        has_words = any(all(word in form for word in wanted) for form in record.forms)
+        if numbers[record.noun] < OF_A_KIND and has_words:
+            numbers[record.noun] += 1
+            found.append(record)
+    return found
+
+
+def folded_words_sql() -> str:
+    """SQL of the words in `%(words)s` as names are folded, as an array."""
+    return "ARRAY(SELECT lower(unaccent(w)) FROM unnest(%(words)s::text[]) WITH ORDINALITY AS u(w, n) ORDER BY n)"
+
+
+def _load(language: str, at: dt.datetime, today: dt.date) -> list[NamedRecord]:
+    rows, values = visible(at)
+    values |= {"today": today, "languages": [language, language.partition("-")[0]]}
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(f"({_names_of(noun, rows)})" for noun in NOUNS), values)
+        return [NamedRecord(*row) for row in cursor.fetchall()]
 
 
 def _names_of(noun: str, rows: str) -> str:
     table, name, native, uses, owner, edition = _ROWS[noun]
     forms, of, form = _FORMS[noun]
-    elsewhere = f"r.id IN (SELECT n.{of} FROM {forms} n WHERE {_has_words(f'n.{form}')})"
     # As an array, so that PostgreSQL looks each up in the index instead of reading all rows.
     keys = f"ANY(ARRAY(SELECT r.id UNION ALL SELECT m.id FROM {table} m WHERE m.merged_into_id = r.id))"
     return f"""
-SELECT '{noun}' AS noun, r.slug, {LABELS[noun]} AS name FROM {table} r
-WHERE r.merged_into_id IS NULL AND ({_has_words(f"r.{name}")} OR {_has_words(native)} OR {elsewhere})
+SELECT '{noun}' AS noun, r.slug, {LABELS[noun]} AS name,
+    ARRAY[{_fold_sql(f"r.{name}")}, {_fold_sql(native)}]
+        || ARRAY(SELECT {_fold_sql(f"n.{form}")} FROM {forms} n WHERE n.{of} = r.id) AS forms
+FROM {table} r
+WHERE r.merged_into_id IS NULL
     AND EXISTS (SELECT FROM {uses} u JOIN ({rows}) v ON v.id = u.{edition} WHERE u.{owner} = {keys})
-ORDER BY length(r.{name}), r.id LIMIT {OF_A_KIND}"""
+ORDER BY length(r.{name}), r.id"""
 
 
-def _has_words(name: str) -> str:
-    plain = f"' ' || translate(lower(unaccent({name})), '-''’.', '    ')"
-    return f"({plain} LIKE ALL (SELECT lower(unaccent(w)) FROM unnest(%(like)s::text[]) w))"
+def _fold_sql(name: str) -> str:
+    return f"' ' || translate(lower(unaccent({name})), '-''’.', '    ')"

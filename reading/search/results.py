@@ -4,14 +4,12 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-from articles.models.edition import Edition
-from articles.states import Surface
 from prose.text_language.search_query import Query
-from reading.kept import IDENTITY
 from reading.lists.rows import lasting_rows
 from reading.search.filters import Filters, Order
 from reading.search.meaning import near_spelling
-from reading.search.passages import Snippet, parts
+from reading.search.names import names_with
+from reading.search.passages import parts
 from reading.search.statement import ON_A_PAGE, RANKED, FoundPieces, run
 
 
@@ -65,29 +63,23 @@ def search(
     if not query and not filters:
         return Results()
     found = run(query, filters, order, (page - 1) * ON_A_PAGE, language, at, today or at.date())
+    names = names_with(found.words, language, at, today or at.date())
     reached = min(found.total, RANKED) if query and order == "relevance" else found.total
     return Results(
-        editions=_rows(found, query, at),
+        editions=_rows(found, query),
         total=found.total,
         is_more=found.is_more,
         last_page=max(1, -(-reached // ON_A_PAGE)),
         facets=_facets(found),
-        profiles=tuple(Profiled(**row) for row in found.names),
+        profiles=tuple(Profiled(*record[:3]) for record in names),
         meant="" if found.total or not query else near_spelling(query, at),
     )
 
 
-def _rows(found: FoundPieces, query: Query, at: dt.datetime) -> list[dict[str, Any]]:
-    if not found.passages:
-        return []
-    shown = Edition.objects.shown_in(Surface.SEARCH, at).filter(pk__in=found.passages).order_by()
-    rows = lasting_rows(list(shown.values_list(*IDENTITY)))
-    by_key = {row["id"]: row | {"passage": _passage(found, row, query)} for row in rows}
-    return [by_key[key] for key in found.passages if key in by_key]
-
-
-def _passage(found: FoundPieces, row: dict[str, Any], query: Query) -> list[Snippet]:
-    return parts(found.passages[row["id"]], query)
+def _rows(found: FoundPieces, query: Query) -> list[dict[str, Any]]:
+    rows = lasting_rows([identity for identity, _ in found.passages])
+    passages = [passage for _, passage in found.passages]
+    return [row | {"passage": parts(passage, query)} for row, passage in zip(rows, passages, strict=True)]
 
 
 def _facets(found: FoundPieces) -> dict[str, list[Choice]]:

@@ -7,6 +7,7 @@ A search in every language finds a piece once, in whichever of its languages hav
 """
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,7 @@ from prose.text_language.search_query import Query
 from reading.search.filters import EVERY, Filters, Order
 from reading.search.labels import LABELS
 from reading.search.matching import configurations, match_sql, wanted_sql
-from reading.search.names import names_sql
+from reading.search.names import folded_words_sql, words_of_names
 from reading.search.passages import PassageSql, passage_sql
 from reading.search.visible import visible
 
@@ -58,17 +59,17 @@ _KEYS = {
 
 @dataclass(frozen=True)
 class FoundPieces:
-    """Rows of the statement: the page's editions in order with their passages, the total, the facets.
+    """Rows of the statement: the page's editions by `IDENTITY` in order with their passages, the total, the facets.
 
-    `total`: up to `MOST`; `is_more`: there are more. `facets`: rows of facet, slug, name and number; `names`: people,
-    outlets, topics and series with the words in their names, as rows of noun, slug and name.
+    `total`: up to `MOST`; `is_more`: there are more. `facets`: rows of facet, slug, name and number; `words`: those of
+    the query as names are folded.
     """
 
-    passages: dict[int, str]
+    passages: list[tuple[tuple[Any, ...], str]]
     total: int
     is_more: bool
     facets: list[dict[str, Any]]
-    names: list[dict[str, Any]]
+    words: list[str]
 
 
 def run(
@@ -84,15 +85,21 @@ def run(
         "languages": [language, language.partition("-")[0]],
     }  # fmt: skip
     passage = passage_sql(query, wanted_sql(names))
-    named, like = ("", {}) if filters or start else names_sql(query, rows)
-    values |= passage.values | like
-    sql = _statement(query, filters, order, names, rows, passage) + _rows_as_json(named)
+    values |= passage.values | {"words": [] if filters or start else words_of_names(query)}
+    sql = f"{_statement(query, filters, order, names, rows, passage)}, {folded_words_sql()}"
     with connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL statement_timeout = '{SECONDS}s'; {sql}", values)
         cursor.nextset()
-        total, matching, page, facets, people = cursor.fetchone()
-    passages = {row["key"]: row["passage"] for row in page or ()}
-    return FoundPieces(passages, min(total, MOST), matching > MOST, facets or [], people or [])
+        total, matching, page, facets, words = cursor.fetchone()
+    passages = [(_identity(row), row["passage"]) for row in page or ()]
+    return FoundPieces(passages, min(total, MOST), matching > MOST, facets or [], words)
+
+
+def _identity(row: dict[str, Any]) -> tuple[Any, ...]:
+    """The values of `IDENTITY`, as JSON has them."""
+    begin, end = row["live_from"], row["live_until"]
+    instants = dt.datetime.fromisoformat(begin), dt.datetime.fromisoformat(end) if end else None
+    return row["pk"], uuid.UUID(row["uuid"]), *instants
 
 
 def _statement(
@@ -123,13 +130,11 @@ page AS MATERIALIZED (
 ),
 facets AS ({_facets(number)})
 SELECT (SELECT {number} FROM matching), (SELECT count(*) FROM matching),
-    (SELECT json_agg(json_build_object('key', p.edition_id, 'passage', {passage.passage}) ORDER BY p.place)
-        FROM page p JOIN articles_editiontext t USING (edition_id) {passage.joined}),
+    (SELECT json_agg(json_build_object('pk', e.id, 'uuid', e.uuid, 'live_from', e.live_from, 'live_until', e.live_until,
+            'passage', {passage.passage}) ORDER BY p.place)
+        FROM page p JOIN articles_editiontext t USING (edition_id) JOIN articles_edition e ON e.id = p.edition_id
+            {passage.joined}),
     (SELECT json_agg(row_to_json(f) ORDER BY f.number DESC, f.name) FROM facets f WHERE f.slug IS NOT NULL)"""
-
-
-def _rows_as_json(rows: str) -> str:
-    return f", (SELECT json_agg(row_to_json(n)) FROM ({rows}) n)" if rows else ", NULL"
 
 
 def _conditions(query: Query, filters: Filters, names: list[str]) -> list[str]:
