@@ -6,17 +6,18 @@ have pieces in its language alone.
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
-from articles.models.edition import Edition, EditionByline, EditionTopic
+from articles.models.edition import Edition
 from articles.models.topic import Topic
 from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet
-from articles.shown_profiles import parts_of
+from articles.shown_profiles import credits_of, parts_of, topic_uses
 from articles.states import Form, Surface
 from authors.models import Author
 from prose.languages import base
@@ -69,21 +70,21 @@ class _Newest:
     """The newest pieces of an author, a topic or a series, in lists and in one language.
 
     Kept while the press mark stays, for all pages of pieces that name the same. `named(key)`: the condition for their
-    editions; `key`: the type of its argument.
+    editions.
     """
 
-    def __init__(self, named: Callable[[Any], Q], key: type) -> None:
+    def __init__(self, named: Callable[[Any], Q]) -> None:
         def of_desk(at: Any, language: Any, key: Any) -> QuerySet[Edition, Any]:
             return _places(_in_lists(at, language).filter(named(key)))
 
         def of_house(at: Any, language: Any, key: Any, house: Any) -> QuerySet[Edition, Any]:
             return _places(_in_lists(at, language).published_under(house).filter(named(key)))
 
-        slots: dict[str, type] = {"at": dt.datetime, "language": str, "key": key}
+        slots: dict[str, type] = {"at": dt.datetime, "language": str, "key": int}
         self._of_desk: Prepared[Any] = Prepared(of_desk, **slots)
         self._of_house: Prepared[Any] = Prepared(of_house, house=int, **slots)
 
-    def of(self, key: str | int, language: str, site: Site, at: dt.datetime) -> list[ListedPiece]:
+    def of(self, key: int, language: str, site: Site, at: dt.datetime) -> list[ListedPiece]:
         """Those of the house of a page and of the houses that share a parent with it."""
         house = 0 if site.is_whole_desk else site.line[-1]
 
@@ -108,16 +109,16 @@ def ways_on(edition: Edition, site: Site, at: dt.datetime, part: PartOfSeries | 
     if edition.form != Form.PIECE or not (authors or topics or part):
         return NOTHING
 
-    def newest(kept: _Newest, keys: Iterable[Any]) -> list[ListedPiece]:
+    def newest(kept: _Newest, keys: Iterable[int]) -> list[ListedPiece]:
         return [place for key in keys for place in kept.of(key, base(edition.language), site, at)]
 
     beside = {neighbour.article for neighbour in part.neighbours} if part else set()
     here = _Here(edition.article_id, edition.translation_group or edition.uuid, beside)
-    more_by = here.first(newest(_BY, authors), MORE_BY)
+    more_by = here.first(newest(_BY, _authors_today(authors, at)), MORE_BY)
     here.beside.update(place.article for place in more_by)
     parts = here.first(newest(_IN, [part.series] if part else ()), RELATED)
     here.beside.update(place.article for place in parts)
-    related = (parts + here.first(newest(_ON, topics), RELATED))[:RELATED]
+    related = (parts + here.first(newest(_ON, _topics_today(topics, at)), RELATED))[:RELATED]
     rows = lasting_rows([place.identity for place in more_by + related])
     names = edition.printed["names"]
     is_alone = len(names) == 1
@@ -170,24 +171,34 @@ def _places(editions: EditionQuerySet) -> QuerySet[Edition, Any]:
 
 
 def _is_by(author: int) -> Q:
-    """Condition for editions by somebody, or by a record merged with theirs."""
-    people = Author.objects.filter(Q(pk=author) | Q(merged_into=author) | Q(merged=author))
-    written = EditionByline.objects.order_by().filter(role__in=WRITTEN)
-    return Q(pk__in=written.filter(author__in=people.order_by().values("pk")).values("edition"))
+    """Condition for editions by somebody, or by a record merged into theirs."""
+    return Q(pk__in=credits_of(author).filter(role__in=WRITTEN).values("edition"))
 
 
-def _is_on(topic: str) -> Q:
-    """Condition for editions on the topic that has or had a slug, or on one merged with it."""
-    named = Topic.objects.filter(with_slug(Topic, [topic])).order_by().values("pk")
-    same: QuerySet[Topic] = Topic.objects.filter(
-        Q(pk__in=named) | Q(merged_into__in=named) | Q(merged__in=named)
-    )
-    uses = EditionTopic.objects.filter(tag__in=same.order_by().values("pk"))
-    return Q(pk__in=uses.values("content_object"))
+def _is_on(topic: int) -> Q:
+    return Q(pk__in=topic_uses(topic).values("edition"))
 
 
 def _is_in(series: int) -> Q:
     return Q(pk__in=parts_of(series).values("edition"))
 
 
-_BY, _ON, _IN = _Newest(_is_by, int), _Newest(_is_on, str), _Newest(_is_in, int)
+def _authors_today(authors: Sequence[int], at: dt.datetime) -> list[int]:
+    """The keys of people, each by that of the record into which it was merged."""
+    rows = Author.objects.filter(pk__in=authors)
+    return _today("authors", rows, authors, at) if authors else []
+
+
+def _topics_today(slugs: Sequence[str], at: dt.datetime) -> list[int]:
+    """The keys of the topics that have or had these slugs, or into which those were merged."""
+    rows = Topic.objects.filter(with_slug(Topic, slugs))
+    return _today("topics", rows, slugs, at) if slugs else []
+
+
+def _today(noun: str, rows: QuerySet[Any], names: Sequence[Any], at: dt.datetime) -> list[int]:
+    # Known keys: PostgreSQL would else guess that half of all pieces are on the topic, and read them in their order.
+    keys = rows.order_by().values_list(Coalesce("merged_into", "pk"), flat=True).distinct()
+    return while_marked(at, ("today's", noun, *names), lambda: list(keys))
+
+
+_BY, _ON, _IN = _Newest(_is_by), _Newest(_is_on), _Newest(_is_in)

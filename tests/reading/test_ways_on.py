@@ -51,8 +51,8 @@ def test_a_piece_leads_to_others_by_its_authors_and_on_its_topics(site, clock, d
     with CaptureQueriesContext(connection) as alone:
         assert sections(site, "/articles/alone/") == {}
     with django_assert_num_queries(
-        len(alone) + 3
-    ):  # author, topic, rows; in a transaction lists are not kept
+        len(alone) + 5
+    ):  # authors, topics and rows; in a transaction no more is kept
         shown = sections(site, "/articles/here/")
     assert shown == {
         "Related pieces": ["Another's", "Old"],
