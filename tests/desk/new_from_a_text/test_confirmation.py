@@ -26,7 +26,7 @@ Fields = dict[str, Any]
 @pytest.mark.django_db
 def test_every_error_is_listed_with_a_link_to_its_field(eve: Client) -> None:
     wrong = {
-        "piece-headline": "x" * 400,
+        "piece-headline": "x" * 401,
         "people-0-role": "wizard",
         "places-0-url": "javascript:alert(1)",
         "places-1-published_on": "tomorrow",

@@ -45,7 +45,7 @@ def looks(edition: Edition) -> tuple[object, ...]:
     item = feed_item(edition, site, NOW)
     sources = tuple(item_source(item, kind.ending, site.language) for kind in KINDS)
     return (
-        item, feed_document(item), sources, card_words(edition),
+        vars(item), feed_document(item), sources, card_words(edition),
         on_a_card(edition, title), in_a_search(edition, title),
     )  # fmt: skip
 
