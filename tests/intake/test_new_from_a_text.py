@@ -149,7 +149,7 @@ def test_a_disclaimer_is_kept_in_the_choice_of_words(eve):
 @pytest.mark.parametrize(
     "changes",
     [
-        {"piece-headline": "x" * 400},
+        {"piece-headline": "x" * 401},
         {"piece-kind": "999"},
         {"piece-first_published_on": "2019-02-30"},
         {"places-0-url": "javascript:alert(1)"},

@@ -20,7 +20,7 @@ pytestmark = [
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 EXPECTED = {
     "000": "kicker headline dek dateline source 11×p attribution wording",
-    "003": "kicker headline byline dateline 18×p bio wording copyright",
+    "003": "kicker headline longish byline dateline 18×p bio wording copyright",
     "004": "kicker headline dek dateline 7×p wording",
 }
 
