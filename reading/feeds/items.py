@@ -7,6 +7,7 @@ the beginning.
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -87,7 +88,9 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
     """
     if edition.live_until and edition.live_until <= at:
         return _unpublished(edition, site)
-    page = article_page(edition, IN_A_FEED)
+    page, image = article_page(edition, IN_A_FEED), shared_picture(edition, AWAY_WIDTH)
+    if _is_left_out(edition):
+        page, image = replace(page, files=[]), None
     address = absolute(page.path)
     source, records = edition.printed["source_feed"], edition.printed["records"]
     standing = _standing(edition, site, at)
@@ -116,7 +119,7 @@ def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bo
         disclaimers=tuple(map(_words_of, (*page.head_wordings, *page.wordings))),
         published=_in_zone(edition.first_published_at, site),
         modified=_in_zone(_modified(edition), site),
-        image=shared_picture(edition, AWAY_WIDTH),
+        image=image,
         enclosure=next(iter(page.files), None),
     )
 

@@ -98,7 +98,7 @@ class Life:
         if (
             is_in_it
             and self._is_of_what_stands(part)
-            and (not self.is_left_out or address.startswith(ITS_OWN))
+            and (not self.is_left_out or self._is_where_it_stays(part, address))
         ):
             return True
         is_of_a_name = re.sub("^/(de|en)(?=/)", "", address).startswith(PAGES_OF_NAMES)
@@ -107,6 +107,10 @@ class Life:
     def what_is(self, word: str) -> str:
         """What a word is of: a draft, or a version that readers had."""
         return ", ".join(name for name, each in self.known.items() if each == word) or "an earlier version"
+
+    def _is_where_it_stays(self, part: str, address: str) -> bool:
+        """Its own addresses; and feeds, which had it before and keep a link to it without its text."""
+        return address.startswith(ITS_OWN) or (bool(OF_A_FEED.search(address)) and part not in TEXT)
 
     def _is_of_what_stands(self, part: str) -> bool:
         match self.state:
@@ -133,5 +137,6 @@ class Life:
 
 ITS_OWN = ("/articles/", "/old/", "/cards/", "/pictures/", "/files/")
 """Beginnings of the addresses of a piece itself."""
+OF_A_FEED = re.compile(r"/feed\.(?:rss|atom|json)$")
 PAGES_OF_NAMES = ("/authors/", "/outlets/", "/topics/", "/series/", "/kinds/", "/feeds")
 """Pages of records, and the lists of their feeds."""
