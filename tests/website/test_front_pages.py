@@ -140,7 +140,7 @@ def test_a_page_in_another_language_has_what_is_there_in_it(site, desk, django_a
     published(alone, at=NOW)
     published(deutsch, at=NOW)
     arranged(desk, {"piece": original}, {"piece": deutsch}, {"piece": alone})
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert sections(site) == [("", ["Ferry", "Alone"])]
     assert sections(site, "/de/") == [("", ["Fähre", "Allein"])]
     arranged(desk, {"piece": deutsch}, language="de")

@@ -93,6 +93,8 @@ def look(client: Any, edition: Edition) -> Seen:
     """Ask for the page and for the feed as a reader would."""
     answer = client.get(edition.permalink.path)
     document = html.fromstring(answer.content.decode())
+    for line in document.find_class("part-above"):  # which part of a series it is today, not printed with it
+        line.drop_tree()
     house = load_house_by_key(house_of(edition), timezone.now())
     feed = etree.fromstring(client.get(f"{house.path}feed.rss").content)
     item = next((one for one in feed.iter("item") if one.findtext("guid") == edition.uuid.urn), None)
