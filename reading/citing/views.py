@@ -49,10 +49,12 @@ def cite_document(edition: Edition, site: Site) -> str:
         (words.fill("cite_there", name=work.within), work, f"?{OF}={number}")
         for number, work in enumerate(originals(edition), start=1)
     ]
+    title = words.fill("cite_named", quoted=edition.headline)
+    about = f"{words.by_name['cite']}: {', '.join(STYLES)}"
     return draw(
         "articles/cite.html",
         site=site,
-        head=Head(title=words.fill("cite_named", quoted=edition.headline), language=edition.language),
+        head=Head(title=title, description=about, language=edition.language),
         page={"path": path, "headline": edition.headline, "language": edition.language},
         works=[
             {

@@ -75,7 +75,8 @@ def _draw(site: Site, query: Query, *, status: int = 200, **context: Any) -> Htt
     title = words.fill("search_for", quoted=query.text) if query.text else words.by_name["search"]
     # Without a path: search engines have no use for lists made from words of theirs.
     versions = {code: path_in(code, address(query.text, Filters()), site) for code in site.languages}
-    head = Head(title=title, language=site.language, versions=versions)
+    about = words.by_name["search_hint"]
+    head = Head(title=title, description=about, language=site.language, versions=versions)
     keep_face(site, "", site.language)
     page = draw("search/search.html", site=site, head=head, value=query.text, query=query, **context)
     return HttpResponse(page, status=status)
