@@ -26,11 +26,6 @@ LIST_COLUMNS = (
     "outlet_line", "ordered_at", "first_published_on", "live_from", "live_until", "permalink__path",
     "house", "translation_group",
 )  # fmt: skip
-PAGE_COLUMNS = (
-    "article_id", "uuid", "form", "language", "search_policy", "translation_group", "kicker", "headline", "byline",
-    "dek", "body", "endnotes", "printed", "first_published_on", "first_published_at", "modified_at", "word_count",
-    "ordered_at", "left_out_of", "permalink__path",
-)  # fmt: skip
 SUBJECT_ROLES = frozenset({"subject", "interviewee"})
 """Roles of people whom a piece is about or lets speak: they did not write it."""
 NEWS_FOR = dt.timedelta(days=90)
@@ -163,10 +158,6 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         kinds = Kind.objects.order_by().filter(Q(code=code, merged_into=None) | Q(merged_into__code=code))
         keys = kinds.values(key=Cast("pk", models.TextField()))
         return self.alias(kind=KT("printed__records__kind")).filter(kind__in=keys)
-
-    def for_page(self) -> Self:
-        """Only the columns that an article page needs, with its permalink."""
-        return self.select_related("permalink").only(*PAGE_COLUMNS)
 
     def for_list(self) -> "models.QuerySet[Edition, dict[str, Any]]":
         """Only the columns that a list needs, as dictionaries; `marked`: its lines with words in another language.

@@ -20,7 +20,7 @@ from articles.models.edition import Edition
 from articles.prepared_query import Prepared
 from articles.querysets import CORRECTED_OR_CUT, EditionQuerySet, recently
 from articles.states import LISTED, Surface
-from reading.kept import IDENTITY, while_marked
+from reading.kept import IDENTITY, but_for_the_instant, while_marked
 from reading.kept_editions import whole_editions
 
 FEED_LENGTH = 30
@@ -51,7 +51,7 @@ class FeedListing:
     def __call__(self, *, language: str = "", **of: Any) -> Fed:
         at: dt.datetime = of["at"]
         hour = at.replace(minute=0, second=0, microsecond=0)  # in which it may drop what is 90 days old
-        key = (id(self), language, hour, *sorted((name, value) for name, value in of.items() if name != "at"))
+        key = (id(self), language, hour, *but_for_the_instant(of))
         query = partial(self._in_one, language=language) if language else self._in_all
         rows = while_marked(at, key, lambda: query(**of))
         editions = whole_editions([tuple(identity) for *identity, _ in rows])

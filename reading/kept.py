@@ -7,7 +7,7 @@ an edition, which is never rewritten: these last, and all pages and feeds that n
 
 import datetime as dt
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Sized
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Sized
 from contextlib import contextmanager
 from threading import Lock, local
 from typing import Any, Generic, TypeVar
@@ -87,19 +87,37 @@ class LastingValues(Generic[Lasting]):
                 self._bytes -= gone
         return value
 
-    def find_all(
-        self, keys: Sequence[Hashable], load: Callable[[list[Any]], Iterable[tuple[Hashable, Lasting, int]]]
+    def get(self, key: Hashable, make: Callable[[], Lasting], size: Callable[[Lasting], int]) -> Lasting:
+        """The value of a key, made if it is not kept. `size`: the bytes of a value."""
+        kept = self.find(key)
+        if kept is None:
+            made = make()
+            kept = self.put(key, made, size(made))
+        return kept
+
+    def of_editions(
+        self,
+        identities: Sequence[tuple[Any, ...]],
+        load: Callable[[list[int]], Iterable[tuple[int, Lasting, int]]],
     ) -> list[Lasting]:
-        """The values of keys in their order. `load` gives those that are not kept, as keys, values and bytes."""
-        found = {key: self.find(key) for key in keys}
-        missing = [key for key, value in found.items() if value is None]
+        """The values of editions, given by `IDENTITY`, in that order.
+
+        `load` takes the keys of editions whose values are not kept, and gives each key with its value and its bytes.
+        """
+        found = {identity: self.find(identity) for identity in identities}
+        missing = {identity[0]: identity for identity, value in found.items() if value is None}
         if missing:
-            found |= {key: self.put(key, value, size) for key, value, size in load(missing)}
+            found |= {missing[pk]: self.put(missing[pk], value, size) for pk, value, size in load([*missing])}
         return [value for value in found.values() if value is not None]
 
 
 _KEPT = KeptValues()
 _REQUEST = local()
+
+
+def but_for_the_instant(of: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """The arguments of a query as part of a key: the mark stands for the instant."""
+    return sorted((name, value) for name, value in of.items() if name != "at")
 
 
 @contextmanager

@@ -17,10 +17,14 @@ from authors.models import Author
 from pictures.today import TodaysPicture, picture_row, todays_picture
 from prose import printed_line
 from reading.feeds.channel import FeedItem, FeedOriginal, FeedPerson
-from reading.kept import while_marked
+from reading.kept import LastingValues, while_marked
 from reading.metadata.cited import cited_of
 from reading.pictures.doors import IN_A_FEED
 from reading.pictures.faces import FEED_ICON_WIDE, as_printed
+
+_BYTES = 2_000
+"""An item beside the one without portraits, with which it shares its texts."""
+_WITH_AVATARS: LastingValues[FeedItem] = LastingValues(most_bytes=4_000_000)
 
 
 def contributors(edition: Edition) -> tuple[FeedPerson, ...]:
@@ -89,5 +93,13 @@ def _address(face: TodaysPicture) -> str:
 
 
 def _with_avatars(item: FeedItem, avatars: Mapping[str, str]) -> FeedItem:
-    authors = tuple(replace(person, avatar=avatars.get(person.address, "")) for person in item.authors)
-    return replace(item, authors=authors)
+    """The item with them, the same one each time: an item is the key to what was written of it."""
+    own = tuple(avatars.get(person.address, "") for person in item.authors)
+    if not any(own):
+        return item
+
+    def make() -> FeedItem:
+        pairs = zip(item.authors, own, strict=True)
+        return replace(item, authors=tuple(replace(person, avatar=avatar) for person, avatar in pairs))
+
+    return _WITH_AVATARS.get((item, own), make, lambda made: _BYTES)

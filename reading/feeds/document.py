@@ -94,12 +94,11 @@ _XML: LastingValues[str] = LastingValues(most_bytes=24_000_000)
 
 def _item_xml(name: str, item: FeedItem, language: str, write: WriteItem) -> str:
     """An item as XML; `language`: its own, "" where that is the feed's."""
-    key = name, item, language
-    kept = _XML.find(key)
-    if kept is None:
+
+    def make() -> str:
         part = FeedDocument(is_part=True)
         with part.around(name, **in_language(language)):
             write(part, item)
-        text = part.out.getvalue()
-        kept = _XML.put(key, text, len(text))
-    return kept
+        return part.out.getvalue()
+
+    return _XML.get((name, item, language), make, len)

@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 from django.conf import settings
@@ -71,12 +72,12 @@ def _kept_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: b
     of_edition = (edition.pk, edition.uuid, edition.live_from, edition.live_until if has_ended else None)
     around = (settings.SITE_URL, site, _standing(edition, site, at))
     key = (of_edition, around, is_shortened)
-    kept = _ITEMS.find(key)
-    if kept is None:
+
+    def make() -> SizedItem:
         item = feed_item(edition, site, at, is_shortened=is_shortened)
-        size = _size(item)
-        kept = _ITEMS.put(key, (item, size), size)
-    return kept
+        return item, _size(item)
+
+    return _ITEMS.get(key, make, itemgetter(1))
 
 
 def feed_item(edition: Edition, site: Site, at: dt.datetime, *, is_shortened: bool = False) -> FeedItem:

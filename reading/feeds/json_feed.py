@@ -36,11 +36,7 @@ _JSON: LastingValues[str] = LastingValues(most_bytes=12_000_000)
 
 def _item_json(item: FeedItem) -> str:
     """An item as the document has it; one that was written for another feed stands in memory."""
-    kept = _JSON.find(item)
-    if kept is None:
-        text = "  " + _text(_item(item)).replace("\n", "\n  ")
-        kept = _JSON.put(item, text, len(text))
-    return kept
+    return _JSON.get(item, lambda: "  " + _text(_item(item)).replace("\n", "\n  "), len)
 
 
 def _text(members: dict[str, Any]) -> str:

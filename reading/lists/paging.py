@@ -14,7 +14,7 @@ from django.db.models import Count, F, Q, QuerySet
 from articles.models.edition import Edition
 from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet, base_language
-from reading.kept import IDENTITY, while_marked
+from reading.kept import IDENTITY, but_for_the_instant, while_marked
 from reading.lists.places import EPOCH, MICROSECOND, Places, microseconds, prepared_places
 from reading.lists.rows import ListRow, lasting_rows
 
@@ -119,12 +119,12 @@ class Listing:
             # The identities of the rows in memory, so that a page takes hardly any of its own.
             return [(row["identity"], placed_at) for row, (_, placed_at) in zip(rows, found, strict=True)]
 
-        kept = while_marked(of["at"], (id(query), *_but_for_the_instant(of)), places)
+        kept = while_marked(of["at"], (id(query), *but_for_the_instant(of)), places)
         rows = lasting_rows([identity for identity, _ in kept])
         return [row | {"placed_at": placed_at} for row, (_, placed_at) in zip(rows, kept, strict=True)]
 
     def _key(self, of: Mapping[str, Any]) -> tuple[Any, ...]:
-        return id(self), *_but_for_the_instant(of)
+        return id(self), *but_for_the_instant(of)
 
     def _numbers_by_language(self, **of: Any) -> "QuerySet[Edition, tuple[str, int]]":
         spoken = self.build(**of).order_by().annotate(spoken=base_language(F("language"))).values("spoken")
@@ -147,11 +147,6 @@ class Listing:
     def _of_page(self, editions: EditionQuerySet) -> _Places:
         """The editions of one page and one more, by their identities and places: their rows may be in memory."""
         return editions.values_list(*IDENTITY, self._by)[: PAGE_LENGTH + 1]
-
-
-def _but_for_the_instant(of: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    """The arguments of a list but for the instant."""
-    return sorted((name, value) for name, value in of.items() if name != "at")
 
 
 def cursor_of(edition: Mapping[str, Any]) -> str:

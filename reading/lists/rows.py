@@ -1,6 +1,6 @@
 """Rows of lists, as `for_list` loads them, made ready for the templates and kept in memory: editions do not change."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from articles.models.edition import Edition
@@ -21,15 +21,14 @@ def lasting_rows(identities: Sequence[tuple[Any, ...]]) -> list[ListRow]:
 
     Each row is a copy, to which a page adds what it needs; `identity` is its edition's.
     """
-    return [dict(row) for row in _ROWS.find_all(identities, _load)]
+    return [dict(row) for row in _ROWS.of_editions(identities, lambda keys: _load(keys, identities))]
 
 
-def _load(identities: list[tuple[Any, ...]]) -> Iterator[tuple[Hashable, ListRow, int]]:
+def _load(keys: list[int], identities: Sequence[tuple[Any, ...]]) -> Iterator[tuple[int, ListRow, int]]:
     by_key = {identity[0]: identity for identity in identities}
-    rows: Iterable[ListRow] = Edition.objects.filter(pk__in=by_key).order_by().for_list()
+    rows: Iterable[ListRow] = Edition.objects.filter(pk__in=keys).order_by().for_list()
     for row in rows:
-        identity = by_key[row["id"]]
-        yield identity, with_marks(row) | {"identity": identity}, _BYTES
+        yield row["id"], with_marks(row) | {"identity": by_key[row["id"]]}, _BYTES
 
 
 _ROWS: LastingValues[ListRow] = LastingValues(most_bytes=24_000_000)

@@ -19,12 +19,9 @@ _DRAWN: LastingValues[str] = LastingValues(most_bytes=16_000_000)
 def entry(row: ListRow, language: str, number: int = 0) -> SafeString:
     """The row of a list on a page in a language; `number`: its place among the parts of a series."""
     key = _key(row, language, number)
-    drawn = _DRAWN.find(key) if key else None
-    if drawn is None:
-        drawn = _draw(row, language, number)
-        if key:
-            _DRAWN.put(key, drawn, len(drawn))
-    return SafeString(drawn)
+    if key is None:
+        return SafeString(_draw(row, language, number))
+    return SafeString(_DRAWN.get(key, lambda: _draw(row, language, number), len))
 
 
 def _key(row: ListRow, language: str, number: int) -> Hashable:
