@@ -95,12 +95,15 @@ def csl_item(work: CitedWork) -> dict[str, Any]:
 
 
 def _csl_name(person: CitedPerson) -> dict[str, Any]:
-    """A name apart. "static-ordering" keeps the family name first also where a style turns names round."""
+    """A name apart; a particle stands with its family name, because Zotero drops one that stands alone.
+
+    "static-ordering" keeps the family name first also where a style turns names round.
+    """
     parts = person.parts
     if parts.literal:
         return {"literal": parts.literal}
     name = {
-        "family": parts.family, "given": parts.given, "non-dropping-particle": parts.particle, "suffix": parts.suffix,
+        "family": parts.whole_family, "given": parts.given, "suffix": parts.suffix,
         "static-ordering": parts.is_family_first,
     }  # fmt: skip
     return {key: value for key, value in name.items() if value}

@@ -115,6 +115,7 @@ def test_the_head_says_what_the_edition_says(site, settings):
         "z:itemType": "newspaperArticle",
         "citation_title": "The Harbour Wakes",
         "citation_author": "Quay, Ida",
+        "citation_abstract": "A quiet port has a loud year.",
         "citation_publication_date": "2026/03/10",
         "citation_publisher": house.name,
         "citation_public_url": address,

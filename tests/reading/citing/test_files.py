@@ -66,7 +66,7 @@ def test_csl_names_are_apart_and_the_date_has_the_parts_that_are_known():
     (item,) = json.loads(csl_json(work(BERG, SIM, GUARD, date="2020-06")))
     assert item["type"] == "article-newspaper"
     assert item["author"] == [
-        {"family": "Berg", "given": "Jean-Luc", "non-dropping-particle": "van der"},
+        {"family": "van der Berg", "given": "Jean-Luc"},
         {"family": "Sim", "given": "Haneul", "static-ordering": True},
         {"literal": "Harbour Guard"},
     ]

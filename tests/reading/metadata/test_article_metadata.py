@@ -118,7 +118,8 @@ def test_highwire_tags_make_it_a_newspaper_article_with_family_names_first(site)
     expected = {
         "z:itemType": ["newspaperArticle"],
         "citation_title": ["The Harbour </script> Wakes"],
-        "citation_author": ["Sim, Haneul", "van der Berg, Ida", "Harbour Guard"],
+        "citation_author": ["Sim, Haneul", "van der Berg, Ida", "Harbour Guard,"],
+        "citation_abstract": ["A quiet port has a loud year."],
         "citation_publication_date": ["2026/03/10"],
         "citation_public_url": [PAGE],
         "citation_language": ["en"],
@@ -129,6 +130,24 @@ def test_highwire_tags_make_it_a_newspaper_article_with_family_names_first(site)
     }
     assert {name: head.contents(name) for name in expected} == expected
     assert not head.page.xpath("//@prefix")
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "tag", "written"),
+    [
+        ("Ida Quay", "person", "citation_author", "Quay, Ida"),
+        ("Ida van der Berg", "person", "citation_author", "van der Berg, Ida"),
+        ("Ida Maria van der Berg", "person", "DC.creator", "van der Berg, Ida Maria"),
+        ("Guard of the Harbour", "body", "citation_author", "Guard of the Harbour,"),
+        ("Guard", "body", "citation_author", "Guard"),
+    ],
+)
+def test_a_lone_author_is_one_author_to_zotero(site, name, form, tag, written):
+    """It splits one at a comma between names of several words; a comma at the end keeps the name of a body whole."""
+    byline = BylineFactory(author=AuthorFactory(display_name=name, form=form))
+    head = ReadHead(site.get(published(byline.article, at=NOW).permalink.path))
+    found = {each: head.contents(each) for each in ("citation_author", "DC.creator")}
+    assert found == {"citation_author": [], "DC.creator": []} | {tag: [written]}
 
 
 @pytest.mark.parametrize(
