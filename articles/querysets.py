@@ -28,6 +28,8 @@ LIST_COLUMNS = (
 )  # fmt: skip
 SUBJECT_ROLES = frozenset({"subject", "interviewee"})
 """Roles of people whom a piece is about or lets speak: they did not write it."""
+WRITTEN_ROLES = ("author", "contributor", "signatory")
+"""Roles of those who wrote a piece, not of those who edited or translated it."""
 NEWS_FOR = dt.timedelta(days=90)
 """Time during which feeds say that a piece was corrected, taken down or unpublished; else programs keep the text."""
 

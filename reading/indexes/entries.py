@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from prose.printed_line import PrintedLine
 from reading.indexes.letters import letter_of, sort_key
+from reading.indexes.newest import NewestPiece
 
 MOST_ON_A_PAGE = 300
 """Entries on one page. A longer index has a page for each letter."""
@@ -18,7 +19,7 @@ MOST_ON_A_PAGE = 300
 class IndexEntry:
     """A line of an index: a name that leads to its page, and how many pieces stand there.
 
-    `sorted_as`: the name by which it is placed. `narrower`: the entries below it.
+    `sorted_as`: the name by which it is placed. `narrower`: the entries below it. `newest`: pieces that stand there.
     """
 
     path: str
@@ -27,6 +28,7 @@ class IndexEntry:
     number: int
     about: PrintedLine = field(default_factory=list)
     narrower: tuple["IndexEntry", ...] = ()
+    newest: tuple[NewestPiece, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """Indexes made of today's names: of people by their family names, of outlets without their articles, topics, series."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from heapq import nsmallest
 
 from articles.models.grouping.series import Series
 from articles.models.topic import Topic
@@ -10,8 +12,10 @@ from authors.naming import person_words
 from prose import printed_line
 from prose.printed_line import words
 from reading.indexes import queries
-from reading.indexes.entries import Index, IndexEntry, index_of
+from reading.indexes.entries import Index, IndexEntry, in_order, index_of
+from reading.indexes.newest import newest_of
 from reading.kept import while_marked
+from reading.profiles.counting import Numbers
 from reading.profiles.names import ProfileNames
 
 Maker = Callable[[dt.datetime, ProfileNames], Index]
@@ -38,6 +42,12 @@ def topic_entries(at: dt.datetime, names: ProfileNames, house: int) -> list[Inde
     """The topics of a house and its centres, in no order."""
     rows, numbers = queries.topics(at, names.site.read_in, house)
     return [_entry(topic, "topics", numbers, names) for topic in rows]
+
+
+def most_named(entries: Iterable[IndexEntry], language: str, most: int) -> tuple[IndexEntry, ...]:
+    """The entries with the most pieces, in the order of the alphabet."""
+    chosen = nsmallest(most, entries, key=lambda entry: (-entry.number, entry.path))
+    return tuple(in_order(chosen, language))
 
 
 def _person(author: Author, number: int, names: ProfileNames) -> IndexEntry:
@@ -68,25 +78,21 @@ def outlets(at: dt.datetime, names: ProfileNames) -> Index:
 
 
 def topics(at: dt.datetime, names: ProfileNames) -> Index:
-    """Topics with their introductions, the narrower ones below those to which they belong."""
-    rows, numbers = queries.topics(at, names.site.read_in)
+    """Topics with their introductions and newest pieces, the narrower ones below those to which they belong."""
+    rows, pieces = queries.topics_with_pieces(at, names.site.read_in)
+    numbers = {topic: len(keys) for topic, keys in pieces.items()}
     by_key = {topic.pk: topic for topic in rows}
     below: dict[int | None, list[Topic]] = {}
     for topic in by_key.values():
         below.setdefault(topic.parent_id if topic.parent_id in by_key else None, []).append(topic)
-    return index_of(
-        (
-            _entry(
-                topic,
-                "topics",
-                numbers,
-                names,
-                tuple(_entry(one, "topics", numbers, names) for one in below.get(topic.pk, ())),
-            )
-            for topic in below.get(None, ())
-        ),
-        names.site.language,
-    )
+    tops = below.get(None, [])
+    newest = newest_of({topic.pk: pieces[topic.pk] for topic in tops}, names.site.language)
+    entries = []
+    for topic in tops:
+        narrower = (_entry(one, "topics", numbers, names) for one in below.get(topic.pk, ()))
+        entry = _entry(topic, "topics", numbers, names, tuple(narrower))
+        entries.append(replace(entry, newest=newest[topic.pk]))
+    return index_of(entries, names.site.language)
 
 
 def series(at: dt.datetime, names: ProfileNames) -> Index:
@@ -98,7 +104,7 @@ def series(at: dt.datetime, names: ProfileNames) -> Index:
 def _entry(
     record: Topic | Series,
     noun: str,
-    numbers: queries.Numbers,
+    numbers: Numbers,
     names: ProfileNames,
     narrower: tuple[IndexEntry, ...] = (),
 ) -> IndexEntry:

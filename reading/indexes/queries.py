@@ -1,10 +1,11 @@
 """Queries behind the indexes: what listed pieces in a language name (people, outlets, topics, series), with numbers."""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Iterable
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, OuterRef, QuerySet
+from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce, JSONObject
 
 from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
@@ -13,28 +14,25 @@ from articles.models.topic import Topic
 from articles.querysets import SUBJECT_ROLES, EditionQuerySet
 from articles.shown_profiles import names_of_series
 from articles.states import Surface
-from authors.models import Author, AuthorName
+from authors.models import Author
 from outlets.models import FormerName, Outlet, OutletName
+from reading.profiles.counting import Numbers, credited, numbers_of
 from reading.profiles.queries import names_of_topics
 
 _DAYS = {"language": "language", "from_on": "from_on", "until_on": "until_on"}
-Numbers = dict[int, int]
-"""By the key of a record: the number of listed pieces that name it."""
 
 
 def people(at: dt.datetime, language: str, house: int = 0) -> tuple[QuerySet[Author], Numbers]:
     """People whom a listed piece credits, quotes or interviews; of a house those alone whom it credits."""
     credits = EditionByline.objects.filter(edition__in=_in_lists(at, language, house))
-    numbers = _numbers(credits.exclude(role__in=SUBJECT_ROLES) if house else credits, "author", "edition")
-    names = AuthorName.objects.filter(author=OuterRef("pk")).order_by("language", "from_on", "id")
-    form = JSONObject(**_DAYS, name="display_name", suffix="suffix", courtesy="courtesy", rank="rank")
-    rows = Author.objects.filter(pk__in=numbers).order_by()
-    return rows.annotate(shown_names=ArraySubquery(names.values(form=form))), numbers
+    return credited(credits.exclude(role__in=SUBJECT_ROLES) if house else credits)
 
 
 def outlets(at: dt.datetime, language: str) -> tuple[QuerySet[Outlet], Numbers]:
     """Outlets that a listed piece names."""
-    numbers = _numbers(EditionOutlet.objects.filter(edition__in=_in_lists(at, language)), "outlet", "edition")
+    numbers = numbers_of(
+        EditionOutlet.objects.filter(edition__in=_in_lists(at, language)), "outlet", "edition"
+    )
     former = FormerName.objects.filter(outlet=OuterRef("pk")).order_by("-until_on")
     others = OutletName.objects.filter(outlet=OuterRef("pk")).order_by("language", "from_on", "id")
     words = {"name": "name", "article": "article", "rule": "article_rule"}
@@ -48,17 +46,35 @@ def outlets(at: dt.datetime, language: str) -> tuple[QuerySet[Outlet], Numbers]:
     return annotated, numbers
 
 
-def topics(at: dt.datetime, language: str, house: int = 0) -> tuple[QuerySet[Topic], Numbers]:
-    """Topics of listed pieces, at will of those of a house and its centres."""
+def topics(at: dt.datetime, language: str, house: int) -> tuple[QuerySet[Topic], Numbers]:
+    """Topics of listed pieces of a house and its centres."""
     uses = EditionTopic.objects.filter(content_object__in=_in_lists(at, language, house))
-    numbers = _numbers(uses, "tag", "content_object")
-    rows: QuerySet[Topic] = Topic.objects.filter(pk__in=numbers).order_by()
-    return rows.annotate(shown_names=names_of_topics()), numbers
+    numbers = numbers_of(uses, "tag", "content_object")
+    return _named(numbers), numbers
+
+
+def topics_with_pieces(at: dt.datetime, language: str) -> tuple[QuerySet[Topic], dict[int, list[int]]]:
+    """Topics of listed pieces, and by their keys those of these pieces' editions, the newest first."""
+    uses = EditionTopic.objects.filter(content_object__in=_in_lists(at, language))
+    kept = uses.order_by().annotate(kept=Coalesce(F("tag__merged_into"), F("tag"))).values("kept")
+    newest_first = ("-content_object__ordered_at", "-content_object__article")
+    found = kept.annotate(pieces=ArrayAgg("content_object", order_by=newest_first))
+    # A piece that names two topics of which one was merged into the other counts once.
+    pieces = {key: [*dict.fromkeys(keys)] for key, keys in found.values_list("kept", "pieces")}
+    return _named(pieces), pieces
+
+
+def _named(topics: Iterable[int]) -> QuerySet[Topic]:
+    rows: QuerySet[Topic] = Topic.objects.filter(pk__in=topics).order_by()
+    named: QuerySet[Topic] = rows.annotate(shown_names=names_of_topics())
+    return named
 
 
 def series(at: dt.datetime, language: str) -> tuple[QuerySet[Series], Numbers]:
     """Series with a listed piece."""
-    numbers = _numbers(EditionSeries.objects.filter(edition__in=_in_lists(at, language)), "series", "edition")
+    numbers = numbers_of(
+        EditionSeries.objects.filter(edition__in=_in_lists(at, language)), "series", "edition"
+    )
     rows: QuerySet[Series] = Series.objects.filter(pk__in=numbers).order_by()
     return rows.annotate(shown_names=names_of_series()), numbers
 
@@ -66,11 +82,3 @@ def series(at: dt.datetime, language: str) -> tuple[QuerySet[Series], Numbers]:
 def _in_lists(at: dt.datetime, language: str, house: int = 0) -> EditionQuerySet:
     listed = Edition.objects.shown_in(Surface.LISTS, at).order_by().in_language(language)
     return listed.published_under(house) if house else listed
-
-
-def _numbers(rows: QuerySet[Any], record: str, edition: str) -> Numbers:
-    """A record that was merged into another counts as that one, and a piece that names both counts once."""
-    kept = rows.order_by().annotate(kept=Coalesce(F(f"{record}__merged_into"), F(record)))
-    return dict(
-        kept.values("kept").annotate(number=Count(edition, distinct=True)).values_list("kept", "number")
-    )

@@ -1,9 +1,7 @@
 """Facts on the page of an institution: its text, the houses above and below it, its rules, its people and topics."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
-from heapq import nsmallest
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q
@@ -67,8 +65,8 @@ def _facts(site: Site, at: dt.datetime, today: dt.date) -> InstitutionFacts:
         above=above,
         centres=centres,
         policies=_policies(site),
-        people=_most_named(making.people_entries(at, names, site.house), site),
-        topics=_most_named(making.topic_entries(at, names, site.house), site),
+        people=making.most_named(making.people_entries(at, names, site.house), site.language, MOST_NAMES),
+        topics=making.most_named(making.topic_entries(at, names, site.house), site.language, MOST_NAMES),
     )
 
 
@@ -130,9 +128,3 @@ def _around(
 def _centre(face: Site, site: Site) -> NamedHouse:
     name = face.in_languages.on_page(site.language)
     return NamedHouse(words(name.value, name.language), face.about_path, face)
-
-
-def _most_named(entries: Iterable[IndexEntry], site: Site) -> tuple[IndexEntry, ...]:
-    """The entries with the most pieces, in the order of the alphabet."""
-    most = nsmallest(MOST_NAMES, entries, key=lambda entry: (-entry.number, entry.path))
-    return tuple(sorted(most, key=lambda entry: sort_key(entry.sorted_as, site.language)))

@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce
 from articles.models.edition import Edition
 from articles.models.topic import Topic
 from articles.prepared_query import Prepared
-from articles.querysets import EditionQuerySet
+from articles.querysets import WRITTEN_ROLES, EditionQuerySet
 from articles.shown_profiles import credits_of, parts_of, topic_uses
 from articles.states import Form, Surface
 from authors.models import Author
@@ -35,8 +35,6 @@ MORE_BY = 3
 RELATED = 4
 DEPTH = 2 * (MORE_BY + RELATED) + 4
 """Pieces of a list that are kept: those shown, those that are named above, itself, its neighbours, translations."""
-WRITTEN = ("author", "contributor", "signatory")
-"""Roles of those who wrote a piece, not of those who edited or translated it."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +170,7 @@ def _places(editions: EditionQuerySet) -> QuerySet[Edition, Any]:
 
 def _is_by(author: int) -> Q:
     """Condition for editions by somebody, or by a record merged into theirs."""
-    return Q(pk__in=credits_of(author).filter(role__in=WRITTEN).values("edition"))
+    return Q(pk__in=credits_of(author).filter(role__in=WRITTEN_ROLES).values("edition"))
 
 
 def _is_on(topic: int) -> Q:

@@ -12,6 +12,7 @@ from reading.profiles import subjects
 from reading.profiles.person_facts import person_facts
 from reading.profiles.structured import profile_description, profile_picture, profile_things
 from reading.profiles.subjects import Profile, lead_on, named
+from reading.profiles.writers import writers_below
 from reading.public_view import public_view
 from reading.site import Site, load_site
 from reading.words.page_words import words_for
@@ -92,6 +93,7 @@ def _profile(
         apart=apart,
         is_apart=is_apart,
         query=query,
+        writers=writers_below(profile, site, page),
     )
 
 

@@ -29,6 +29,10 @@ WORDS: WordTable = {
     "narrower": (
         "Narrower topics", "Thèmes plus précis", "Engere Themen", "Более узкие темы", "مواضيع فرعية", "하위 주제",
     ),
+    "writes_on_topic": (
+        "Who writes most on this", "Qui écrit le plus sur ce thème", "Wer am meisten dazu schreibt",
+        "Кто чаще всего об этом пишет", "الأكثر كتابة في هذا الموضوع", "이 주제로 글을 많이 쓴 사람",
+    ),
     "series": ("Series", "Séries", "Reihen", "Циклы", "السلاسل", "연재"),
     "series_about": (
         "Pieces that belong together, from the first to the last", "Des articles qui se suivent, du premier au dernier",

@@ -12,6 +12,7 @@ from articles.models import Topic
 from articles.models.topic import TopicName
 from authors.models import Author, AuthorName
 from reading.indexes import entries
+from reading.indexes import newest as newest_pieces
 from reading.indexes.letters import letter_of, sort_key
 from tests.conftest import NOW
 from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published, saved
@@ -159,9 +160,67 @@ def test_topics_have_two_levels(desk, clock):
             topic.save()
 
 
-def test_an_index_takes_three_queries(site, clock, django_assert_num_queries):
-    published(topics=["Ports"], at=NOW)
+@pytest.mark.parametrize(("address", "queries"), [("/series/", 3), ("/outlets/", 3), ("/topics/", 4)])
+def test_an_index_takes_three_queries_and_that_of_topics_one_for_their_newest_pieces(
+    site, clock, django_assert_num_queries, address, queries
+):
+    article = ArticleFactory(topics=["Ports", "Ferries", "Piers"], series="Tides")
+    AppearanceFactory(article=article)
+    published(article, at=NOW)
     with django_assert_num_queries(
-        3
+        queries
     ):  # the face, the numbers, the names; once in a while, when nothing is kept
-        site.get("/topics/")
+        site.get(address)
+
+
+def newest(site, address: str = "/topics/") -> dict[str, list[tuple[str, str, str]]]:
+    """By the name of a topic in the index: headline, address and day of the pieces below it."""
+    page = html.fromstring(site.get(address).content.decode())
+    return {
+        entry.xpath("string(a)"): [
+            (
+                item.xpath("string(a)"),
+                item.xpath("string(a/@href)"),
+                item.xpath('string(*[@class="day"])'),
+            )
+            for item in entry.xpath('ul[@class="newest"]/li')
+        ]
+        for entry in page.find_class("entry")
+    }
+
+
+def test_the_index_of_topics_shows_the_two_newest_listed_pieces_of_each_in_the_language_that_is_read(
+    site, desk, clock
+):
+    for day in (1, 3, 2):
+        published(
+            headline=f"Of the {day}",
+            slug=f"of-{day}",
+            topics=["Ports"],
+            is_archive=True,
+            first_published_on=dt.date(2020, 5, day),
+            at=NOW,
+        )
+    original = ArticleFactory(headline="Bread", slug="bread", topics=["Bread"])
+    published(original, at=NOW)
+    for code, headline in (("en-GB", "Bread, as British print it"), ("de", "Brot")):
+        published(
+            ArticleFactory(headline=headline, language=code, topics=["Bread"], translation_of=original),
+            at=NOW,
+        )
+    published(headline="Left out", topics=["Ports"], is_left_out_of_lists=True, at=NOW)
+    saved(ArticleFactory(headline="A draft", topics=["Ports"]), at=NOW)
+    found = newest(site)
+    assert found["Ports"] == [
+        ("Of the 3", "/articles/of-3/", "May 3, 2020"),
+        ("Of the 2", "/articles/of-2/", "May 2, 2020"),
+    ]
+    assert len(found["Bread"]) == 1, "translations and versions of a piece are no further pieces"
+    assert [headline for headline, *_ in newest(site, "/de/topics/")["Bread"]] == ["Brot"]
+
+
+def test_an_index_of_many_topics_shows_one_piece_of_each(site, clock, monkeypatch):
+    for number in range(2):
+        published(headline=f"Piece {number}", topics=["Ports", "Bread"], at=NOW)
+    monkeypatch.setattr(newest_pieces, "MOST_TOPICS", 1)
+    assert {name: len(pieces) for name, pieces in newest(site).items()} == {"Ports": 1, "Bread": 1}

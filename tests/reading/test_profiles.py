@@ -11,6 +11,8 @@ from articles import acts
 from articles.models import Article, Topic
 from authors.models import Appointment, AppointmentWords, Author, AuthorLink, AuthorName
 from disclaimers.models import Institution, InstitutionName
+from reading.lists.paging import PAGE_LENGTH
+from reading.profiles import writers as writing
 from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
@@ -230,3 +232,41 @@ def test_a_persons_feed_has_their_name_from_its_day_on(site, piece, reading_at):
         reading_at(NOW + dt.timedelta(days=days))
         titles.append(b"Ida Kay</title>" in site.get(f"{PLACES[0]}feed.rss").content)
     assert titles == [True, False]
+
+
+def writers(site, address: str) -> list[str]:
+    """Those whom the page of a topic names as writing most on it, with their numbers."""
+    page = html.fromstring(site.get(address).content.decode())
+    return [" ".join(one.text_content().split()) for one in page.xpath('//section[@class="writers"]//li')]
+
+
+def test_a_topic_names_those_who_have_written_most_listed_pieces_on_it(site, clock, monkeypatch):
+    ida, nils, ada, mara = (
+        AuthorFactory(display_name=name, sort_name="")
+        for name in ("Ida Quay", "Nils Brack", "Ada Lode", "Mara Hythe")
+    )
+
+    def piece(*authors: Author, role: str = "author", **facts: object) -> None:
+        article = ArticleFactory(**{"topics": ["Ports"], **facts})
+        for author in authors:
+            BylineFactory(article=article, author=author, role=role)
+        published(article, at=NOW)
+
+    piece(ida)
+    assert writers(site, "/topics/ports/") == [], "one person stands beside each of the pieces"
+    piece(ida, nils)
+    piece(mara, role="subject")
+    piece(mara, role="translator")
+    piece(ada, is_left_out_of_lists=True)
+    piece(ada, topics=["Bread"])
+    piece(ada, language="de")
+    assert writers(site, "/topics/ports/") == ["Ida Quay 2", "Nils Brack 1"]
+    monkeypatch.setattr(writing, "MOST_WRITERS", 1)
+    assert writers(site, "/topics/ports/") == ["Ida Quay 2"]
+    for _ in range(PAGE_LENGTH):
+        piece(nils)
+    page = html.fromstring(site.get("/topics/ports/").content.decode())
+    assert writers(site, "/topics/ports/") == ["Nils Brack 21"]
+    assert page.xpath('//section[@class="writers"]//a/@href') == [f"/authors/{nils.slug}/"]
+    (older,) = page.xpath('//a[@class="older"]/@href')
+    assert writers(site, f"/topics/ports/{older}") == [], "they stand below the first page"
