@@ -1,9 +1,14 @@
 """The public pages in a real browser: no axe violation, nothing wider than a phone, nothing from elsewhere."""
 
 import datetime as dt
+from functools import partial
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+from django.db import OperationalError
+from django.http import HttpResponse
+from django.test import Client
 
 from articles import acts
 from authors.models import Author
@@ -52,7 +57,8 @@ OTHERS = (
     "/articles/full/cite/", "/authors/ida-quay/", "/authors/ida-quay/press/", "/series/", "/series/slow-ports/",
     "/houses/", "/houses/weir/", "/houses/weir/about/", "/corrections/", "/feeds/", "/search/", "/search/?q=ships",
     "/search/?q=neverwas", "/search/?q=haborr", "/authors/", "/outlets/", "/topics/", "/archive/", "/archive/2026/",
-    "/archive/2026/03/", "/kinds/commentary/", "/de/", "/ar/", "/about/",
+    "/archive/2026/03/", "/kinds/commentary/", "/de/", "/ar/", "/about/", "/archive/undated/", "/articles/part/",
+    "/articles/german/", "/articles/retracted/", "/houses/weir/corrections/", "/de/search/?q=Hafen",
 )  # fmt: skip
 """Pages of the other kinds, with whatever can stand on them."""
 
@@ -110,7 +116,9 @@ def pages(live_server: Any, desk: Institution, clock: Any, monkeypatch: pytest.M
 
 @pytest.fixture
 def other_pages(pages: str, desk: Institution) -> str:
-    """The same site with a centre, a page of the site, a series of two parts, and a person with all facts."""
+    """The same site with a centre, a page of the site, a series of two parts, a retracted piece, a list of two pages,
+    and a person with all facts.
+    """
     ida = Author.objects.get(slug="ida-quay")
     ida.short_biography, ida.areas, ida.spoken_languages = "Ida Quay writes.", LONG[:150], ["en", "de"]
     ida.email, ida.orcid = "ida@harbour.example", "0000-0002-1825-0097"
@@ -124,27 +132,59 @@ def other_pages(pages: str, desk: Institution) -> str:
         part = ArticleFactory(slug=slug, series="Slow Ports", topics=["Ports"], **facts)
         BylineFactory(article=part, author=ida)
         published(part, at=NOW + MINUTE)
+    retracted = published(slug="retracted", institution=centre, is_archive=True, at=NOW + MINUTE).article
+    acts.retract(retracted, text="It was not so.", issued_by="the authors", by=None, at=NOW + MINUTE)
+    for number in range(20):
+        published(slug=f"undated-{number}", is_archive=True, at=NOW + MINUTE)
     published(ArticleFactory(slug="about", kind=KindFactory(code="page", genre="page")), at=NOW + MINUTE)
     return pages
+
+
+def in_its_place(answer: HttpResponse, route: Any) -> None:
+    """Give the browser this answer."""
+    route.fulfill(status=answer.status_code, body=answer.content, headers=dict(answer.headers))
+
+
+def answers_of_faults() -> list[HttpResponse]:
+    """The pages of a bad request, of a fault of ours, and of a database that is away."""
+    client = Client(raise_request_exception=False)
+    answers = [client.get("/", HTTP_HOST="elsewhere.example")]
+    for error in (RuntimeError("a fault"), OperationalError("away")):
+        with patch("reading.indexes.views.kept_index", side_effect=error):
+            answers.append(client.get("/topics/"))
+    return answers
 
 
 def test_pages_of_the_other_kinds_can_be_read_on_a_phone_in_the_light_and_in_the_dark(
     other_pages: str,
 ) -> None:
     found: dict[str, list[str]] = {}
+    answers = answers_of_faults()
+    assert [answer.status_code for answer in answers] == [400, 500, 503]
 
     def steps(window: Window) -> None:
-        for path in OTHERS:
-            answer = window.page.goto(f"{other_pages}{path}")
+        def look(path: str, answer: Any, status: int = 200) -> None:
             problems = [f"{rule}: {elements[0]}" for rule, elements in window.faults()]
             if over := window.overflow():
                 problems.append(f"{over} pixels too wide")
-            if answer.status != 200 or problems:
+            if answer.status != status or problems:
                 found[path] = [str(answer.status), *problems]
+
+        for path in OTHERS:
+            look(path, window.page.goto(f"{other_pages}{path}"))
+        window.open("/archive/undated/")
+        with window.page.expect_navigation() as to_second_page:
+            window.page.locator("a[rel=next]").click()
+        look("second page", to_second_page.value)
+        for answer in answers:
+            path = f"/fault/{answer.status_code}/"
+            window.intercept(f"**{path}", partial(in_its_place, answer))
+            look(path, window.page.goto(f"{other_pages}{path}"), answer.status_code)
 
     window = in_a_window(other_pages, steps, width=360)
     assert found == {}
-    assert window.complaints == []
+    expected = ("status of 400", "status of 500", "status of 503")
+    assert [said for said in window.complaints if not any(part in said for part in expected)] == []
 
 
 @pytest.mark.parametrize("width", [1280, 360], ids=["desk", "phone"])
