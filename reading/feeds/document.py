@@ -41,12 +41,13 @@ class FeedDocument:
             self.xml.startDocument()
 
     @contextmanager
-    def around(self, name: str, **attributes: str) -> Iterator[None]:
+    def around(self, name: str, /, **attributes: str) -> Iterator[None]:
         self.xml.startElement(name, AttributesImpl(attributes))
         yield
         self.xml.endElement(name)
 
-    def element(self, name: str, text: str = "", **attributes: str) -> None:
+    def element(self, name: str, text: str = "", /, **attributes: str) -> None:
+        """An element; an attribute may be called "text" too, as in OPML."""
         if text or attributes:
             clean = {key: allowed(value) for key, value in attributes.items()}
             self.xml.addQuickElement(name, allowed(text), clean)

@@ -1,11 +1,12 @@
 """The page of feeds and the OPML file: every general feed once, each address answers, nothing of what is not out."""
 
 import feedparser
+import pytest
 from lxml import etree, html
 
 from disclaimers.models import Institution, Kind
 from tests.conftest import NOW
-from tests.factories import ArticleFactory, KindFactory, published
+from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, KindFactory, published
 from tests.reading.feeds.conftest import Fed
 
 
@@ -75,7 +76,37 @@ def test_the_file_has_the_same_feeds_with_titles_of_their_own(site, settings):
     outlines = etree.fromstring(answer.content).findall("body/outline/outline")
     named = {outline.get("title"): outline.get("xmlUrl") for outline in outlines}
     assert len(named) == len(outlines) == 7
-    assert all(outline.get("type") == "rss" and outline.get("htmlUrl") for outline in outlines)
+    assert {outline.get("type") for outline in outlines} == {"rss"}
+    assert all(outline.get("text") == outline.get("title") and outline.get("htmlUrl") for outline in outlines)
+    assert "".join(outline.text or "" for outline in outlines) == ""
     for title, address in named.items():
         path = address.removeprefix(settings.SITE_URL)
         assert feedparser.parse(site.get(path).content).feed.title == title
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [
+        "/authors/ida/",
+        "/outlets/lantern/",
+        "/topics/ports/",
+        "/series/slow-ports/",
+        "/corrections/",
+        "/kinds/commentary/",
+        "/de/",
+    ],
+)
+def test_a_page_leads_to_the_main_feed_and_its_own_in_each_format_under_titles_that_differ(site, folder):
+    piece = ArticleFactory(topics=["Ports"], series="Slow Ports")
+    BylineFactory(article=piece, author__slug="ida")
+    AppearanceFactory(article=piece, outlet__slug="lantern")
+    published(piece, at=NOW)
+    published(language="de", at=NOW)
+    head = html.fromstring(site.get(folder).content.decode()).xpath("//head/link[@rel='alternate'][@title]")
+    named = {link.get("title"): (link.get("type"), link.get("href")) for link in head}
+    assert len(named) == len(head)
+    main = "/de/" if folder == "/de/" else "/"
+    for media_type, ending in (("rss+xml", "rss"), ("atom+xml", "atom"), ("feed+json", "json")):
+        addresses = [href for kind, href in named.values() if kind == f"application/{media_type}"]
+        assert set(addresses) >= {f"{main}feed.{ending}", f"{folder}feed.{ending}"}
+        assert {site.get(address).status_code for address in addresses} == {200}

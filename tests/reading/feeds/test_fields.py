@@ -1,12 +1,17 @@
 """Every field of the three formats, by its name: one row for each, all tried over one piece that has them all."""
 
+import datetime as dt
+
 from django.conf import settings
 from lxml import html
 
+from articles import acts
+from articles.acts.notices import NoticeDraft
 from articles.models import Article
 from authors.models import Author
 from disclaimers.models import Institution
 from pictures.models import Picture
+from tests.conftest import NOW
 from tests.reading.feeds.conftest import Fed
 
 PUBLISHED, MODIFIED = "2026-03-10T05:00:00-04:00", "2026-03-10T06:00:00-04:00"
@@ -27,6 +32,8 @@ FIELDS = [
     ("rss", "lastBuildDate", "channel/lastBuildDate/text()", ["Tue, 10 Mar 2026 06:00:00 -0400"]),
     ("rss", "copyright", "channel/copyright/text()", [RIGHTS]),
     ("rss", "image", "channel/image/title/text() | channel/image/link/text()", ["{house}", "{site}/"]),
+    ("rss", "image address", "contains(channel/image/url, '.png')", [True]),
+    ("rss", "no hub, where none is set", "channel/a:link[@rel='hub']", []),
     ("rss", "docs", "channel/docs/text()", ["https://www.rssboard.org/rss-specification"]),
     ("rss", "generator without a version", "channel/generator/text()", ["thinktank"]),
     ("rss", "ttl", "channel/ttl/text()", ["60"]),
@@ -45,8 +52,13 @@ FIELDS = [
     ("rss", "category", "channel/item/category/text()", ["Ports", "R&D"]),
     ("rss", "category domain", "channel/item/category/@domain", ["{site}/topics/ports/", "{site}/topics/r-d/"]),
     ("rss", "media:content", "channel/item/media:content[@medium='image'][@type]/@width", ["960"]),
+    ("rss", "media:content address", "contains(channel/item/media:content/@url, '{site}/pictures/')", [True]),
+    ("rss", "media:content height", "channel/item/media:content/@height", ["600"]),
+    ("rss", "media:content type", "channel/item/media:content/@type", ["image/jpeg"]),
     ("rss", "media:description", "channel/item/media:content/media:description/text()", ["A port at night"]),
     ("rss", "media:credit", "channel/item/media:content/media:credit/text()", ["Nils Brack/Lantern"]),
+    ("rss", "one content:encoded", "count(channel/item/content:encoded)", [1]),
+    ("rss", "dc:language", "channel/item/dc:language/text()", ["en"]),
     ("rss", "one enclosure", "channel/item/enclosure[@length > 0]/@type", ["application/pdf"]),
     ("rss", "no author, which wants a mail address", "channel/item/author", []),
     ("atom", "xml:lang", "/a:feed/@xml:lang", ["en"]),
@@ -60,6 +72,9 @@ FIELDS = [
     ("atom", "icon", "contains(/a:feed/a:icon, '.png')", [True]),
     ("atom", "logo", "contains(/a:feed/a:logo, '.png')", [True]),
     ("atom", "no author of the feed, where items have theirs", "/a:feed/a:author", []),
+    ("atom", "generator without a version", "/a:feed/a:generator/text()", ["thinktank"]),
+    ("atom", "no hub, where none is set", "//a:link[@rel='hub']", []),
+    ("atom", "no archive, and none before it", "//fh:archive | //a:link[contains(@rel, 'archive')]", []),
     ("atom", "entry id", "//a:entry/a:id/text()", ["{id}"]),
     ("atom", "entry title", "//a:entry/a:title[@type='text']/text()", [TITLE]),
     ("atom", "published", "//a:entry/a:published/text()", [PUBLISHED]),
@@ -78,6 +93,7 @@ FIELDS = [
     ("atom", "category term", "//a:entry/a:category/@term", ["ports", "r-d"]),
     ("atom", "category scheme", "//a:entry/a:category[1]/@scheme", ["{site}/topics/"]),
     ("atom", "summary", "//a:entry/a:summary[@type='text']/text()", ["A quiet port has a loud year."]),
+    ("atom", "content type", "//a:entry/a:content/@type", ["html"]),
     ("atom", "enclosure", "//a:entry/a:link[@rel='enclosure']/@type", ["application/pdf"]),
     ("json", "version", "version", ["https://jsonfeed.org/version/1.1"]),
     ("json", "title", "title", ["{house}"]),
@@ -97,6 +113,7 @@ FIELDS = [
     ("json", "attachments", "items.0.attachments.0.mime_type", ["application/pdf"]),
     ("json", "author", "items.0.authors.1", [{"name": "Bo Li"}]),
     ("json", "author url", "items.0.authors.0.url", ["{site}/authors/ida-quay/"]),
+    ("json", "_desk image", "items.0._desk.image.credit", ["Nils Brack/Lantern"]),
     ("json", "_desk contributors", "items.0._desk.contributors.1", [{"name": "Eve Fay", "role": "editor"}]),
     ("json", "_desk about", "items.0._desk.about", ["{site}/feeds/"]),
     ("json", "_desk rights", "items.0._desk.rights", [RIGHTS]),
@@ -121,7 +138,8 @@ def filled(text, settings):
 
 
 def test_every_field_stands_in_its_place_with_its_value(fed: Fed, settings):
-    found = {(ending, name): fed.at(ending, path) for ending, name, path, _ in FIELDS}
+    site = settings.SITE_URL
+    found = {(ending, name): fed.at(ending, path.replace("{site}", site)) for ending, name, path, _ in FIELDS}
     wanted = {(ending, name): filled(value, settings) for ending, name, _, value in FIELDS}
     assert found == wanted
 
@@ -145,6 +163,11 @@ def test_what_is_the_same_fact_is_the_same_in_all_formats(fed: Fed):
     assert fed.at("rss", "//media:content/@url") == fed.at("atom", "//media:content/@url") == [item["image"]]
     assert fed.at("rss", "//enclosure/@length") == [str(item["attachments"][0]["size_in_bytes"])]
     assert "authors" not in fed.json  # a reader would add them to those of each item
+    assert not item.keys() & {
+        "content_text",
+        "banner_image",
+    }  # the text is HTML; a piece has one lead picture
+    assert not fed.json.keys() & {"hubs", "next_url"}  # none is set, and nothing is older
     assert fed.json["favicon"].endswith(".png")
     assert fed.json["icon"] == fed.at("atom", "/a:feed/a:logo/text()")[0]
 
@@ -155,3 +178,27 @@ def test_a_portrait_is_an_avatar_unless_it_must_be_shown_with_its_credit(fed: Fe
     assert site.get(avatar.removeprefix(settings.SITE_URL)).status_code == 200
     Picture.objects.filter(pk=ida.portrait_id).update(credit="Lantern")
     assert "avatar" not in Fed(site).json["items"][0]["authors"][0]
+
+
+def test_what_an_outlet_corrected_is_said_in_the_item_which_keeps_its_link_there(
+    fed, site, clock, reading_at
+):
+    """Its page has a note, its item the same one, under its id and its day."""
+    piece, later = Article.objects.get(), NOW + dt.timedelta(hours=2)
+    clock(later)
+    notice = NoticeDraft(
+        "note", text="The Lantern has withdrawn this piece.", outlet_corrected_on=later.date()
+    )
+    acts.correct(piece, changes={}, notice=notice, by=None, at=later)
+    reading_at(later)
+    before, after = fed, Fed(site)
+    for kept in ("id", "url", "external_url", "date_published"):
+        assert after.json["items"][0][kept] == before.json["items"][0][kept]
+    assert after.json["items"][0]["date_modified"] > before.json["items"][0]["date_modified"]
+    assert after.at("atom", "//a:entry/a:link[@rel='via']/@href") == [VIA]
+    for ending, path in (
+        ("rss", "channel/item/content:encoded/text()"),
+        ("atom", "//a:entry/a:content/text()"),
+    ):
+        (text,) = after.at(ending, path)
+        assert "The Lantern has withdrawn this piece." in text

@@ -8,6 +8,7 @@ from lxml import etree
 
 from articles import acts
 from disclaimers.models import Institution
+from reading.sitemaps import places
 from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
@@ -107,6 +108,20 @@ def test_news_are_our_own_pieces_of_two_days(read, desk, reading_at, clock):
     }  # fmt: skip
     reading_at(NOW + dt.timedelta(days=2, seconds=1))
     assert paths(read("/sitemap-news.xml")) == []
+
+
+def test_a_sitemap_has_no_more_addresses_than_search_engines_read_and_says_nothing_they_ignore(
+    read, monkeypatch
+):
+    published(slug="one", at=NOW)
+    published(slug="two", at=NOW)
+    assert (places.MOST_ADDRESSES, places.MOST_NEWS) == (50_000, 1_000)
+    for part in ("/sitemap.xml", "/sitemap-pages.xml", "/sitemap-2026-03.xml", "/sitemap-news.xml"):
+        assert read(part).xpath("//s:priority | //s:changefreq", namespaces=SPACES) == []
+    for name in ("MOST_ADDRESSES", "MOST_NEWS"):
+        monkeypatch.setattr(places, name, 1)
+    for part in ("/sitemap-2026-03.xml", "/sitemap-news.xml"):
+        assert len(paths(read(part))) == 1  # of two
 
 
 @pytest.mark.parametrize("part", ["1999-01", "0000-01", "2026-13", "x", "-1", "²", "9" * 40, "2026-03-10"])
