@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from articles.models.edition import Edition, EditionTopic
@@ -40,8 +40,6 @@ _KEPT = {
     "series_slug": Coalesce("series__merged_into__slug", "series__slug"),
     "person_key": Coalesce("person__merged_into", "person"),
     "person_slug": Coalesce("person__merged_into__slug", "person__slug"),
-    "original": Coalesce("piece__translation_of", "piece"),
-    "group": Coalesce("piece__translation_of__uuid", "piece__uuid"),
 }
 
 
@@ -111,7 +109,7 @@ def below(front: ArrangedFront | None, page: Page) -> Page:
 
 def _arranged(key: int, site: Site, at: dt.datetime, door: PictureDoor) -> ArrangedFront:
     of: Any = FrontPlace.objects.filter(arrangement=key).order_by("order", "pk")
-    rows: list[_Row] = list(of.values(*_COLUMNS, **_KEPT))
+    rows: list[_Row] = list(of.values(*_COLUMNS, **_KEPT, group=_group(at)))
     places = [_place(row) for row in rows]
     filled = fill(places, _candidates(rows, places, site, at)) if rows else ()
     editions = _rows(edition for section in filled for edition in section.editions)
@@ -123,6 +121,12 @@ def _arranged(key: int, site: Site, at: dt.datetime, door: PictureDoor) -> Arran
     for at_top, section in enumerate(sections):
         with_front_pictures(section.rows, door, is_top=at_top == 0)
     return ArrangedFront(sections)
+
+
+def _group(at: dt.datetime) -> Coalesce:
+    """What a picked piece is a version of, by what readers had: a draft may say another thing."""
+    had = Edition.objects.newest(at).filter(article=OuterRef("piece")).order_by()
+    return Coalesce(Subquery(had.values("translation_group")[:1]), "piece__uuid")
 
 
 def _section(
@@ -204,7 +208,8 @@ def _sources(rows: Sequence[_Row], site: Site, at: dt.datetime) -> dict[SlotSour
 def _of_source(row: _Row, shown: EditionQuerySet, every: EditionQuerySet) -> EditionQuerySet:
     match row["shows"]:
         case Shown.PIECE:
-            its = Q(article=row["piece"]) | Q(article=row["original"]) | Q(translation_group=row["group"])
+            group = Q(article__uuid=row["group"]) | Q(translation_group=row["group"])
+            its = Q(article=row["piece"]) | group
             return every.filter(its)
         case Shown.KIND:
             return shown.of_kind(row["kind_code"])

@@ -17,6 +17,7 @@ from tests.factories import (
     InstitutionFactory,
     KindFactory,
     published,
+    saved,
 )
 from website.models import Arrangement, FrontPlace
 
@@ -145,6 +146,22 @@ def test_a_page_in_another_language_has_what_is_there_in_it(site, desk, django_a
     assert sections(site, "/de/") == [("", ["Fähre", "Allein"])]
     arranged(desk, {"piece": deutsch}, language="de")
     assert sections(site, "/de/") == [("", ["Allein"]), ("Neueste Beiträge", ["Fähre"])]
+
+
+def test_a_draft_that_says_what_it_is_a_translation_of_moves_nothing(site, desk, reading_at):
+    original, picked = piece("Ferry", 1), piece("Fähre", 2, language="de")
+    published(original, at=NOW)
+    published(picked, at=NOW)
+    published(piece("Newer", 3), at=NOW)
+    arranged(desk, {"piece": picked}, {"shows": "newest", "heading": "New", "number": 3})
+    before = sections(site), sections(site, "/de/")
+    picked.translation_of, picked.source_language = original, "en"
+    picked.save()
+    saved(picked, at=NOW + SECOND)
+    assert (sections(site), sections(site, "/de/")) == before
+    published(picked, at=NOW + SECOND)
+    reading_at(NOW + SECOND)
+    assert sections(site)[0] == ("", ["Ferry"])
 
 
 def test_what_readers_have_had_stays_as_it_was(desk, clock):
