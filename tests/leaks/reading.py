@@ -9,6 +9,7 @@ from django.test import Client
 
 from articles.states import Public
 from tests.conftest import NOW, examples
+from tests.leaks.counts import OF_ALL, ONE_OF_EACH, facets_in, listed_in, numbers_beside_links, total_of
 from tests.leaks.lives import Life
 from tests.leaks.slugs import slugs_of
 from tests.leaks.words import UNKNOWN, words_in
@@ -19,6 +20,14 @@ LISTS = ("/", MONTH, "/authors/shared/", "/topics/open-water/")
 """Lists that have all pieces."""
 INDEXES = {"/authors/": "/authors/shared/", "/topics/": "/topics/open-water/", "/archive/": MONTH}
 """Pages with the numbers of lists, and a list whose number is that of all pieces."""
+NUMBERED = ("/outlets/", "/series/", "/houses/")
+"""Other pages with numbers of lists."""
+IN_ALL = "language=all"
+SEARCHES = (
+    "/search/?q=HEADLINE", "/search/?topic=open-water&sort=date", "/search/?person=shared",
+    f"/search/?q=HEADLINE&{IN_ALL}",
+)  # fmt: skip
+"""Searches that find all pieces, in the language of the page or in every one."""
 STEADY_PAGES = (
     "/anchor/",
     "/articles/anchor/",
@@ -27,14 +36,13 @@ STEADY_PAGES = (
     "/search/?topic=open-water",
 )
 QUESTIONS = (
-    "/search/?q={}", "/search/suggestions/?q={}", "/search/?q=%22{}+BODY%22", "/search/?q={}&order=date",
+    "/search/?q={}", "/search/suggestions/?q={}", "/search/?q=%22{}+BODY%22", "/search/?q={}&sort=date",
     "/search/suggestions/?q={:.6}", "/search/?q={:.9}XX", "/{}-headline", "/articles/{}-headline.html",
 )  # fmt: skip
 """Addresses with a word in capitals, whole or in part, rightly spelled or not."""
-SHARE = {True: (2, 8, 16), False: (8, 16, 32)}
-"""Of lists, questions and other addresses the part that is read after an act that changes something, and after others:
-the next ones the next time. A search (`--hypothesis-profile=search`) reads all, each time."""
-_LISTED = re.compile(r'<h[23] class="headline[^>]*>(?:<span [^\n]*?</span> )?<a href="([^"]+)"')
+SHARE = {True: (3, 8, 16, 5), False: (12, 16, 32, 20)}
+"""Of lists, questions, other addresses and numbers the part that is read after an act that changes something, and after
+others: the next ones the next time. A search (`--hypothesis-profile=search`) reads all, each time."""
 STATUSES = {
     Public.NEVER: 404, Public.SCHEDULED: 404, Public.LIVE: 200, Public.UNPUBLISHED: 410, Public.WITHDRAWN: 451,
     Public.RETRACTED: 200,
@@ -51,6 +59,7 @@ class Readers:
     lives: Sequence[Life]
     steady: dict[str, int]
     turn: int = 0
+    share_of_numbers: int = 1
     after: str = "the beginning"
     read_so_far: int = 0
     answers: dict[str, tuple[int, str]] = field(default_factory=dict)
@@ -60,16 +69,21 @@ class Readers:
         """Read lists, ask for the words of one piece, and read of all addresses with its names those in turn."""
         self.turn += 1
         self.answers = {}
-        lists, questions, others = SHARE[is_changed] if examples(1) == 1 else (1, 1, 1)
+        lists, questions, others, self.share_of_numbers = (
+            SHARE[is_changed] if examples(1) == 1 else (1, 1, 1, 1)
+        )
         for language in ("", "/de"):
             is_other = (language == "/de") != (life.article.language == "de")
-            for check in self._in_turn([*LISTS, *INDEXES, "/search/"], 4 if is_other else lists):
+            for check in self._in_turn([*LISTS, *INDEXES, *NUMBERED, *SEARCHES], 6 if is_other else lists):
                 self.has_right_number(check, language)
         for word in life.known.values():
             for question in self._in_turn(QUESTIONS, questions):
                 self.answers_as_if_unknown(question, life, word)
         if is_changed:
             self.has_right_status(life)
+        if life.is_listed:
+            language = "/de" if life.article.language == "de" else ""
+            self.has_right_facets(f"{language}/search/?q={life.public.upper()}", 1)
         if is_changed and life.is_listed:
             self.finds(life)
         for address in self._in_turn(sorted({*addresses(slugs_of(life)), *STEADY_PAGES}), others):
@@ -114,23 +128,52 @@ class Readers:
     def has_right_number(self, address: str, language: str) -> None:
         """A list has as many pieces as it says, and as many as there are; what counts it says the same."""
         number = self.number(language)
-        if address == "/search/":
-            found = self.read(f"{language}/search/?q=HEADLINE")
-            counted = numbers_in(found, r'<p class="search-count"[^>]*>(.*?)</p>')
-            self._expect(counted == [number], language + address, counted, number)
+        if address in SEARCHES:
+            self.has_right_facets(language + address, number)
             return
         page = self.read(language + address)
+        self.has_true_numbers(language + address)
+        if address in NUMBERED:
+            return
         if address in INDEXES:
             link = rf'href="{language}{INDEXES[address]}">[^\n]*?</a>(?: |&nbsp;)<span class="number">(\d+)<'
             self._expect(
                 numbers_in(page, link) == [number], language + address, numbers_in(page, link), number
             )
             return
-        stand = {*_LISTED.findall(page)}
+        stand = listed_in(page)
         self._expect(len(stand) == number, language + address, stand, number)
         if address != "/":
             where = numbers_in(page, r'<p class="where"[^>]*>(.*?)</p>')[-1:]
             self._expect(where == [number], language + address, where, number)
+
+    def has_right_facets(self, search: str, number: int) -> None:
+        """A search finds so many pieces of a language, and the numbers of its filters add up to them."""
+        is_in_all = IN_ALL in search
+        if is_in_all:  # a piece and its translation are found as one
+            number = sum(map(self.number, ("", "/de")))
+            number -= sum(life.is_listed for life in self.lives if life.article.translation_of_id)
+        page = self.read(search)
+        found = total_of(page), len(listed_in(page))
+        self._expect(found == (number, number), search, found, number)
+        for facet, values in facets_in(page, search).items():
+            if facet in OF_ALL:
+                self._expect(values.get(OF_ALL[facet]) == number, search, facet, values, number)
+            elif facet in ONE_OF_EACH and not is_in_all:
+                self._expect(sum(values.values()) == number, search, facet, values, number)
+        self.has_true_numbers(search)
+
+    def has_true_numbers(self, address: str) -> None:
+        """Behind a link with a number beside it stand as many pieces, and each of them can be read."""
+        for link, number in self._in_turn(
+            numbers_beside_links(self.read(address)).items(), self.share_of_numbers
+        ):
+            pieces = listed_in(page := self.read(link))
+            found = self.answers[link][0], total_of(page), len(pieces)
+            self._expect(found == (200, number, number), address, "says", number, "of", link, found)
+            for piece in self._in_turn(sorted(pieces), self.share_of_numbers):
+                self.read(piece)
+                self._expect(self.answers[piece][0] == 200, link, "lists", piece)
 
     def answers_as_if_unknown(self, question: str, life: Life, word: str) -> None:
         """What nobody may read is as if it were not there, whatever is asked."""
