@@ -20,7 +20,7 @@ OF_THE_PIECE = frozenset(
     }
 )  # fmt: skip
 """Fields, and the place where it ran, that later versions leave as the first one has them."""
-NAMES = frozenset({"author", "outlet", "topic", "series", "kind"})
+NAMES = frozenset({"author", "suffix", "outlet", "topic", "series", "kind"})
 """Fields that name a record: its page stays once readers have had it."""
 REMOVED = {Act.UNPUBLISH: Public.UNPUBLISHED, Act.TAKE_DOWN: Public.WITHDRAWN, Act.RETRACT: Public.RETRACTED}
 Standing = tuple[Public, bool]
