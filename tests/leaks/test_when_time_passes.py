@@ -32,6 +32,9 @@ HOUR, SECOND = dt.timedelta(hours=1), dt.timedelta(seconds=1)
 TOMORROW = NOW.date() + dt.timedelta(days=1)
 MIDNIGHT = dt.datetime(2026, 3, 11, 4, tzinfo=dt.UTC)
 """In New York, where the house counts its days."""
+DAY = dt.timedelta(days=1)
+LATER = TOMORROW + DAY
+"""A day on which no version of a piece begins or ends."""
 ASKED = (
     "/", "/topics/open-water/", "/archive/2026/03/", "/feed.rss", "/feed.json", "/de/feed.rss", "/authors/",
     "/authors/shared/", "/outlets/", "/houses/", "/articles/anchor/", "/search/?q=HEADLINE", "/search/?q=SHARED+QUAY",
@@ -51,10 +54,11 @@ class Passing:
         self.readers = self.desk.readers
         monkeypatch.setattr("reading.public_view.now", lambda: self.at)
         self.scheduled, self.replaced, self.ending, self.embargoed = self.desk.lives
-        self.asked = [*ASKED, *(f"/articles/{life.article.slug}/" for life in self.desk.lives)]
+        own = [f"/articles/{life.article.slug}/" for life in self.desk.lives]
+        self.asked = [*ASKED, f"/houses/{house.slug}/about/", *own]
         self.plan_pieces()
         self.plan_a_front_page()
-        self.plan_the_day()
+        self.plan_a_day()
 
     def plan_pieces(self) -> None:
         """A first version in an hour, another in two, a text in four and none any more tomorrow."""
@@ -77,26 +81,26 @@ class Passing:
         acts.grant_rights(piece.appearances.get(), terms, by=None, at=NOW)
 
     def plan_a_front_page(self) -> None:
-        """Another front page in three hours, and a menu with an entry whose name changes tomorrow."""
+        """Another front page in three hours, and a menu with an entry whose name changes on a day."""
         front = Arrangement.objects.create(institution=self.house, live_from=NOW + 3 * HOUR)
         place = {"shows": "topic", "topic": Topic.objects.get(name=SHARED)}
         FrontPlace.objects.create(arrangement=front, order=0, heading="From now on", number=2, **place)
         menu = Menu.objects.get()
         MenuEntry.objects.create(menu=menu, leads_to="kind", kind=self.house.default_kind, order=2)
 
-    def plan_the_day(self) -> None:
-        """Tomorrow people, houses, outlets and content types have other names, a notice goes and another comes."""
+    def plan_a_day(self) -> None:
+        """Later people, houses, outlets and content types have other names, a notice goes and another comes."""
         shared = Author.objects.get(slug="shared")
-        portrait = PictureFactory(cleared={"until_on": TOMORROW})
+        portrait = PictureFactory(cleared={"until_on": LATER})
         Author.objects.filter(pk=shared.pk).update(portrait=portrait, portrait_alt="A face")
-        from_on = {"language": "en", "from_on": TOMORROW}
+        from_on = {"language": "en", "from_on": LATER}
         AuthorName.objects.create(author=shared, display_name="Shared Quay the Younger", **from_on)
-        InstitutionName.objects.create(institution=self.house, name="Harbour of Tomorrow", **from_on)
+        InstitutionName.objects.create(institution=self.house, name="Harbour of Later", **from_on)
         outlet = self.ending.article.appearances.get().outlet
-        FormerNameFactory(outlet=outlet, name="Elder Sheet", until_on=TOMORROW)
-        KindLabelFactory(kind=self.house.default_kind, label="Opinion of tomorrow", from_on=TOMORROW)
-        StandingNoticeFactory(institution=self.house, text="Gone tomorrow.", shown_until=TOMORROW)
-        StandingNoticeFactory(institution=self.house, text="Here tomorrow.", shown_from=TOMORROW)
+        FormerNameFactory(outlet=outlet, name="Elder Sheet", until_on=LATER)
+        KindLabelFactory(kind=self.house.default_kind, label="Opinion of later", from_on=LATER)
+        StandingNoticeFactory(institution=self.house, text="Gone later.", shown_until=LATER)
+        StandingNoticeFactory(institution=self.house, text="Here later.", shown_from=LATER)
 
     def addresses(self) -> list[str]:
         """Pages that other tests of time ask for, and of all others some each time, the next ones the next time."""
@@ -182,27 +186,27 @@ def test_what_is_kept_in_memory_ends_with_the_instant_for_which_it_was_made(desk
     text = f"{embargoed.public} body"
     comes(NOW + 4 * HOUR, new=[(text, own), (text, "/de/feed.rss")])
     text, own = f"{ending.public} body", page(ending.article.slug)
+    comes(MIDNIGHT, old=[(text, own), (text, "/feed.rss")])
     comes(
-        MIDNIGHT,
+        MIDNIGHT + DAY,
         new=[
             ("Shared Quay the Younger", "/authors/"),
             ("Shared Quay the Younger", "/authors/shared/"),
             ("Shared Quay the Younger", "/search/suggestions/?q=SHARED"),
             ("Shared Quay the Younger", "/search/?q=SHARED+QUAY"),
             ("Shared Quay the Younger", "/search/?q=HEADLINE"),
-            ("Opinion of tomorrow", "/"),
-            ("Opinion of tomorrow", "/articles/anchor/"),
-            ("Harbour of Tomorrow", "/"),
-            ("Harbour of Tomorrow", "/houses/"),
-            ("Harbour of Tomorrow", "/feed.json"),
-            ("Here tomorrow.", "/articles/anchor/"),
-            ("Here tomorrow.", "/feed.rss"),
+            ("Shared Quay the Younger", f"/houses/{desk.slug}/about/"),
+            ("Opinion of later", "/"),
+            ("Opinion of later", "/articles/anchor/"),
+            ("Harbour of Later", "/"),
+            ("Harbour of Later", "/houses/"),
+            ("Harbour of Later", "/feed.json"),
+            ("Here later.", "/articles/anchor/"),
+            ("Here later.", "/feed.rss"),
         ],
         old=[
-            (text, own),
-            (text, "/feed.rss"),
-            ("Gone tomorrow.", "/articles/anchor/"),
-            ("Gone tomorrow.", "/feed.rss"),
+            ("Gone later.", "/articles/anchor/"),
+            ("Gone later.", "/feed.rss"),
             ("A face", "/authors/shared/"),
             ("Elder Sheet", "/outlets/"),
             ('"avatar"', "/feed.json"),
