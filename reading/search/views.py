@@ -103,6 +103,7 @@ def _context(
         "by_date": address(text, filters, "date"),
         "bare": address(text, Filters(), order),
         "meant": address(results.meant, filters, order) if results.meant else "",
+        "chosen": _chosen(words, query, filters, order, results),
         "facets": _facets(words, query, filters, order, results),
         "every_language": address(text, filters.with_one("language", EVERY), order)
         if filters.piece_language
@@ -137,8 +138,21 @@ def _facets(
             }
             for choice in _choices(facet, filters, results)
         ]
-        if len(values) > 1 or chosen:
+        if len(values) > 1 or (values and chosen):
             shown.append({"title": words.by_name[f"filter_{facet}"], "values": values, "name": facet})
+    return shown
+
+
+def _chosen(
+    words: Words, query: Query, filters: Filters, order: Order, results: Results
+) -> list[dict[str, str]]:
+    """The filters in force, in their order, each with the address without it. One without results has no name."""
+    shown = []
+    for facet, slug in filters.in_force().items():
+        choices = [choice for choice in _choices(facet, filters, results) if choice.slug == slug]
+        name = _name(choices[0] if choices else Choice(slug, slug, 0), facet, words)
+        href = address(query.text, filters.with_one(facet, ""), order)
+        shown.append({"title": words.by_name[f"filter_{facet}"], "name": name, "href": href})
     return shown
 
 

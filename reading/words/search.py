@@ -110,6 +110,10 @@ WORDS: WordTable = {
         "Найдите то, что искали:", "ابحثوا عمّا كنتم تريدونه:", "찾으시던 것을 검색해 보십시오:",
     ),
     "filters": ("Filters", "Filtres", "Filter", "Фильтры", "المرشّحات", "필터"),
+    "filters_in_force": (
+        "Filters in force", "Filtres actifs", "Gesetzte Filter", "Выбранные фильтры", "المرشّحات المختارة",
+        "적용된 필터",
+    ),
     "filter_off": (
         "Remove this filter", "Retirer ce filtre", "Diesen Filter entfernen", "Убрать этот фильтр",
         "إزالة هذا المرشّح", "이 필터 해제",

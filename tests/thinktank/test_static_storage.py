@@ -44,7 +44,9 @@ def test_the_public_sheets_are_collected_as_one(tmp_path, settings):
     assert [result for *_, result in storage.post_process({name: (source, name) for name in names})]
     sheet = Path(storage.path(storage.stored_name("desk/public.css")))
     text = sheet.read_text()
-    parts = [path for path in STATIC.glob("*.css") if not path.name.startswith(("public", "typefaces-"))]
+    apart = ("public", "typefaces-", "search")
+    parts = [path for path in STATIC.glob("*.css") if not path.name.startswith(apart)]
+    assert "search-filters" not in text, "only the page of the search asks for its sheet"
     strings = re.compile(r'"[^"]*"')
     for part in parts:
         rules = tight(part.read_text())

@@ -9,7 +9,9 @@ from posixpath import dirname, join
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 
-JOINED = frozenset({"desk/public.css", "desk/public-greek.css", "desk/public-cyrillic.css"})
+JOINED = frozenset(
+    {"desk/public.css", "desk/public-greek.css", "desk/public-cyrillic.css", "desk/search.css"}
+)
 _IMPORT = re.compile(r'@import url\("(?P<part>[\w-]+\.css)"\)(?P<media>[^;]*);')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")

@@ -87,6 +87,40 @@ def test_a_page_of_results_marks_words_counts_filters_and_offers_names(at_now, c
     assert "Ships</mark> &lt; &amp; <mark>wait" in answer.content.decode()
 
 
+def chosen(shown) -> list[tuple[str, str]]:
+    """The filters in force above the results: their words, and where taking one away leads."""
+    links = shown.xpath('//ul[@class="chosen-filters"]//a')
+    return [(" ".join(a.text_content().split()), a.get("href")) for a in links]
+
+
+def test_filters_in_force_stand_above_the_results_and_are_taken_away_one_by_one(at_now, client):
+    three_pieces()
+    _, plain = page(client, q="ships")
+    assert chosen(plain) == []
+    _, shown = page(client, q="ships", topic="fishing", sort="date", language="en")
+    assert chosen(shown) == [
+        ("Topic Fishing × Remove this filter", "/search/?q=ships&language=en&sort=date"),
+        ("Language English × Remove this filter", "/search/?q=ships&topic=fishing&sort=date"),
+    ]
+    _, nothing = page(client, q="ships", topic="nowhere", year="1999")
+    assert [text for text, _ in chosen(nothing)] == [
+        "Topic nowhere × Remove this filter",
+        "Year 1999 × Remove this filter",
+    ], "a filter that leaves nothing can be taken away as well"
+    assert nothing.find_class("search-filters") == [], "filters without values are not drawn"
+
+
+def test_the_filters_come_before_the_results_behind_a_fold_that_is_theirs(at_now, client):
+    three_pieces()
+    _, shown = page(client, q="ships")
+    (fold,) = shown.find_class("search-narrow")
+    assert fold.get("open") is None
+    assert fold.getnext().get("class") == "search-filters"
+    assert fold.getnext().getnext().get("class") == "search-results"
+    (sheet,) = shown.xpath('//link[@rel="stylesheet"][contains(@href, "search")]')
+    assert "/search" in sheet.get("href")
+
+
 def test_a_word_spelled_nearly_so_is_offered_and_found(at_now, client):
     three_pieces()
     answer, shown = page(client, q="shisp")
