@@ -18,7 +18,8 @@ LISTS = (
     "/search/suggestions/?q=QUAY",
 )  # fmt: skip
 ON_THE_WAY = (
-    Act.PUBLISH, Act.CORRECT, Act.WITHDRAW_RIGHTS, Act.TAKE_DOWN, Act.PUT_BACK, Act.UNPUBLISH, Act.PUBLISH, Act.RETRACT,
+    Act.PUBLISH, Act.CORRECT, Act.WITHDRAW_RIGHTS, Act.SETTLE_RIGHTS, Act.TAKE_DOWN, Act.PUT_BACK, Act.UNPUBLISH,
+    Act.PUBLISH, Act.RETRACT,
 )  # fmt: skip
 
 
