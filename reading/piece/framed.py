@@ -3,8 +3,10 @@
 import re
 
 from prose.html.targets.embeds import with_frames
+from reading.piece.number_columns import with_number_columns
 from reading.words.page_words import words_for
 
+_TABLE = re.compile("<table.*?</table>", re.DOTALL)
 _BARE_LINK = re.compile(r'<a (href="(?:https?://)?([^"]+?)/?"[^>]*>(?:https?://)?\2/?</a>)')
 
 
@@ -12,8 +14,14 @@ def framed_body(body: str, language: str) -> str:
     """A printed body as our own page in a language has it."""
     words = words_for(language)
     return with_frames(
-        with_table_frames(with_bare_links(body)), lambda name: words.fill("load_from", name=name)
+        with_table_frames(_with_numbers(with_bare_links(body))),
+        lambda name: words.fill("load_from", name=name),
     )
+
+
+def _with_numbers(body: str) -> str:
+    """The body with the columns of numbers of its tables marked."""
+    return _TABLE.sub(lambda table: with_number_columns(table[0]), body)
 
 
 def with_table_frames(body: str) -> str:
