@@ -19,8 +19,7 @@ def opml(site: Site, groups: tuple[FeedGroup, ...]) -> bytes:
             writer.element("docs", "http://opml.org/spec2.opml")
         with writer.around("body"):
             for group in groups:
-                heading = words[group.heading]
-                with writer.around("outline", text=heading, title=heading):
+                with writer.around("outline", text=words[group.heading]):
                     for feed in group.feeds:
                         writer.element(
                             "outline",

@@ -59,9 +59,9 @@ def description_of(edition: Edition) -> str:
 
 
 def summary(edition: Edition) -> str:
-    """The dek, or the beginning of the first paragraph where there is none; of a retracted piece its notice."""
-    if edition.form == Form.RETRACTION:
-        lines = (row["line"] for row in edition.printed["notices"] if row["kind"] == Form.RETRACTION)
+    """The dek, or the beginning of the first paragraph where there is none; of a piece that readers lost its notice."""
+    if edition.form != Form.PIECE:
+        lines = (row["line"] for row in edition.printed["notices"] if row["kind"] == edition.form)
         return printed_line.text(next(lines, []))
     if edition.dek:
         return edition.dek

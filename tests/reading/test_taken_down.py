@@ -119,6 +119,9 @@ def test_its_feeds_keep_its_item_at_its_place_with_the_notice_for_ninety_days(
     assert text(item, "dcterms:modified") == "2026-03-10T06:00:00-04:00"
     said = html.fromstring(text(item, "content:encoded")).text_content()
     assert " ".join(said.split()) == f"March 10, 2026: {SENTENCE}"
+    assert before[0].findtext("description") == "A quiet port has a loud year."
+    # A program that shows it would keep the old one, if there were none.
+    assert item.findtext("description") == f"March 10, 2026: {SENTENCE}"
     assert [text(item, name) for name in ("dc:creator", "dc:rights", "category")] == [None, None, None]
     reading_at(NOW + HOUR + 90 * DAY - dt.timedelta(microseconds=1))
     assert len(channel(site.get(address)).findall("item")) == 2

@@ -74,6 +74,8 @@ def test_the_file_has_the_same_feeds_with_titles_of_their_own(site, settings):
     assert answer.headers["Content-Type"] == "text/x-opml; charset=utf-8"
     assert answer.headers["ETag"].startswith('"')
     outlines = etree.fromstring(answer.content).findall("body/outline/outline")
+    groups = etree.fromstring(answer.content).findall("body/outline")
+    assert {tuple(group.attrib) for group in groups} == {("text",)}  # what has more needs a type
     named = {outline.get("title"): outline.get("xmlUrl") for outline in outlines}
     assert len(named) == len(outlines) == 7
     assert {outline.get("type") for outline in outlines} == {"rss"}
