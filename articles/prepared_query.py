@@ -20,6 +20,7 @@ Row = TypeVar("Row")
 class Prepared(Generic[Row]):
     """A queryset with placeholders: `Prepared(build, at=datetime, path=str)` is called with those values.
 
+    A list is for an array of PostgreSQL, such as that of `articles.querysets.with_keys`.
     `build` is called once, with placeholder values, which it must pass on unchanged. `prefetch_related` is not
     supported.
     """
@@ -64,11 +65,14 @@ class Prepared(Generic[Row]):
             raise TypeError("A prepared query cannot use prefetch_related.")
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
-        names = {mark: name for name, mark in self._marks.items()}
-        places = {at: names[param] for at, param in enumerate(params) if _is_mark(param, names)}
+        places = {at: name for at, param in enumerate(params) for name in self._names_of(param)}
         if missing := self._marks.keys() - set(places.values()):
             raise TypeError(f"The query does not use {', '.join(sorted(missing))}.")
         return queryset, compiler, sql, tuple(params), places
+
+    def _names_of(self, param: Any) -> list[str]:
+        """The name of the value whose placeholder a parameter is, if it is one."""
+        return [name for name, mark in self._marks.items() if isinstance(param, type(mark)) and param == mark]
 
 
 def _mark(number: int, kind: type) -> Any:
@@ -76,11 +80,8 @@ def _mark(number: int, kind: type) -> Any:
     marks: dict[type, Any] = {
         str: f"\ue000{number}\ue000",
         int: -(2**62) - number,
+        list: [-(2**62) - number],
         dt.date: dt.date(1, 1, number),
         dt.datetime: dt.datetime(1, 1, number, tzinfo=dt.UTC),
     }
     return marks[kind]
-
-
-def _is_mark(param: Any, names: Mapping[Any, str]) -> bool:
-    return isinstance(param, str | int | dt.date) and param in names

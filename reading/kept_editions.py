@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from articles.models.edition import Edition
+from articles.prepared_query import Prepared
 from reading.kept import LastingValues
 
 _IN_MEMORY = 10
@@ -19,8 +20,11 @@ def whole_editions(identities: Sequence[tuple[Any, ...]]) -> list[Edition]:
 
 
 def _load(keys: list[int]) -> Iterator[tuple[int, Edition, int]]:
-    for edition in Edition.objects.filter(pk__in=keys).select_related("permalink"):
+    for edition in _WHOLE(keys=keys):
         yield edition.pk, edition, _IN_MEMORY * (len(edition.body) + 3_000)
 
 
+_WHOLE: Prepared[Edition] = Prepared(
+    lambda keys: Edition.objects.with_keys(keys).select_related("permalink"), keys=list
+)
 _EDITIONS: LastingValues[Edition] = LastingValues(most_bytes=48_000_000)

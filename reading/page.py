@@ -180,8 +180,9 @@ def _feed_links(feeds: tuple[Feed, ...]) -> list[dict[str, str]]:
     ]
 
 
-def _site_facts(site: Site, language: str, pictures: PictureDoor) -> dict[str, object]:
-    """The facts of a house and the words of ours that every template takes."""
+@lru_cache(maxsize=128)
+def _site_facts(site: Site, language: str, pictures: PictureDoor) -> Mapping[str, object]:
+    """The facts of a house and the words of ours that every template takes: one mapping, that none changes."""
     words = words_for(language)
     name, marks_of_name = _named(site.in_languages, language)
     return {

@@ -128,9 +128,9 @@ documents = [path("files/<path:file>", documents_serving.document_file, name="do
 
 read_in_languages = [*fronts, *authors, *outlets, *topics, *series, *lists, *searching]
 urlpatterns = [
+    *articles,  # first, because most readers ask for them: routes are tried in turn
     *read_in_languages,
     *site,
-    *articles,
     *pictures,
     *documents,
     *in_each_language(read_in_languages),

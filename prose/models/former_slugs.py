@@ -64,6 +64,14 @@ def with_slug(model: type[models.Model], slugs: Iterable[str]) -> Q:
     return Q(slug__in=slugs) | Q(pk__in=_former(model).filter(slug__in=slugs).values("record"))
 
 
+def keys_by_slug(model: type[models.Model]) -> "models.QuerySet[Any, tuple[str, int]]":
+    """Pairs of each slug that a record has, or had, and the key of the record, or of that into which it was merged."""
+    records, today = model._default_manager.order_by(), Coalesce("merged_into", "pk")
+    record = records.filter(pk=OuterRef("record")).values(key=today)
+    before = _former(model).order_by().values_list("slug", Subquery(record))
+    return records.values_list("slug", today).union(before)
+
+
 def lasting_slug(model: type[models.Model]) -> Coalesce:
     """SQL for the first slug that a record had: it stays when the slug changes, and names the record in versions."""
     first = _former(model).filter(record=OuterRef("pk")).order_by("pk").values("slug")[:1]

@@ -1,9 +1,10 @@
 """Rows of lists, as `for_list` loads them, made ready for the templates and kept in memory: editions do not change."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from articles.models.edition import Edition
+from articles.prepared_query import Prepared
 from prose.printed_line import PrintedLine
 from prose.text_language.marking import marked_text
 from reading.kept import LastingValues
@@ -26,11 +27,13 @@ def lasting_rows(identities: Sequence[tuple[Any, ...]]) -> list[ListRow]:
 
 def _load(keys: list[int], identities: Sequence[tuple[Any, ...]]) -> Iterator[tuple[int, ListRow, int]]:
     by_key = {identity[0]: identity for identity in identities}
-    rows: Iterable[ListRow] = Edition.objects.filter(pk__in=keys).order_by().for_list()
-    for row in rows:
+    for row in _FOR_LIST(keys=keys):
         yield row["id"], with_marks(row) | {"identity": by_key[row["id"]]}, _BYTES
 
 
+_FOR_LIST: Prepared[ListRow] = Prepared(
+    lambda keys: Edition.objects.with_keys(keys).order_by().for_list(), keys=list
+)
 _ROWS: LastingValues[ListRow] = LastingValues(most_bytes=24_000_000)
 
 

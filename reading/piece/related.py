@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from articles.models.edition import Edition
 from articles.models.topic import Topic
@@ -21,7 +20,7 @@ from articles.shown_profiles import credits_of, parts_of, topic_uses
 from articles.states import Form, Surface
 from authors.models import Author
 from prose.languages import base
-from prose.models.former_slugs import with_slug
+from prose.models.former_slugs import keys_by_slug
 from prose.page_phrase import PagePhrase
 from prose.printed_line import PrintedLine
 from prose.text_language.marking import marked_text
@@ -183,20 +182,16 @@ def _is_in(series: int) -> Q:
 
 def _authors_today(authors: Sequence[int], at: dt.datetime) -> list[int]:
     """The keys of people, each by that of the record into which it was merged."""
-    rows = Author.objects.filter(pk__in=authors)
-    return _today("authors", rows, authors, at) if authors else []
+    merged = Author.objects.exclude(merged_into=None).order_by().values_list("pk", "merged_into")
+    today: Any = while_marked(at, "merged authors", lambda: dict(merged)) if authors else {}
+    return list(dict.fromkeys(today.get(author, author) for author in authors))
 
 
 def _topics_today(slugs: Sequence[str], at: dt.datetime) -> list[int]:
     """The keys of the topics that have or had these slugs, or into which those were merged."""
-    rows = Topic.objects.filter(with_slug(Topic, slugs))
-    return _today("topics", rows, slugs, at) if slugs else []
-
-
-def _today(noun: str, rows: QuerySet[Any], names: Sequence[Any], at: dt.datetime) -> list[int]:
     # Known keys: PostgreSQL would else guess that half of all pieces are on the topic, and read them in their order.
-    keys = rows.order_by().values_list(Coalesce("merged_into", "pk"), flat=True).distinct()
-    return while_marked(at, ("today's", noun, *names), lambda: list(keys))
+    today = while_marked(at, "keys of topics", lambda: dict(keys_by_slug(Topic))) if slugs else {}
+    return list(dict.fromkeys(today[slug] for slug in slugs if slug in today))
 
 
 _BY, _ON, _IN = _Newest(_is_by), _Newest(_is_on), _Newest(_is_in)

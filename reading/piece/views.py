@@ -25,6 +25,8 @@ from reading.site import Site, house_of, load_house_by_key, load_site
 
 _PAGES = KeptValues(most_items=24_000_000)
 """Pages as drawn, by their letters: each waits for the next reader while the press mark stays."""
+_ADDRESSES = KeptValues()
+"""Which edition is live at an address."""
 _STATUSES = {TakenDownFor.LEGAL: 451, TakenDownFor.REVIEW: 200}
 
 
@@ -126,10 +128,10 @@ def site_of_edition(edition: Edition, at: dt.datetime) -> Site:
 
 def _live_at(path: str, at: dt.datetime) -> Edition | None:
     """The edition at a path, a copy that knows whether it has translations, because most pieces have none."""
-    row = _live.first(path=path, at=at)
-    if row is None:
+    rows = while_marked(at, path, lambda: _live(path=path, at=at), _ADDRESSES)
+    if not rows:
         return None
-    *identity, has_translations = row
+    *identity, has_translations = rows[0]
     (kept,) = whole_editions([tuple(identity)])
     edition = copy(kept)
     vars(edition).update(has_translations=has_translations)

@@ -1,10 +1,10 @@
 """Filters of a search, as its address has them, and the order of its results."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from prose.languages import BASES, base
 
@@ -12,6 +12,7 @@ Order = Literal["relevance", "date"]
 FACETS = ("kind", "topic", "person", "outlet", "house", "year", "language")
 """Filters in the order of the page; each is a parameter of the address."""
 EVERY = "all"
+_VALUE = "\x00"  # stands for the value of a filter; no query that was read holds it
 _SLUG = re.compile(r"[\w-]{1,100}")
 
 
@@ -70,6 +71,13 @@ def filters_in(parameters: Mapping[str, str], read_in: str = "") -> Filters:
 def order_in(parameters: Mapping[str, str]) -> Order:
     """The order of an address: by relevance, unless it says by date."""
     return "date" if parameters.get("sort") == "date" else "relevance"
+
+
+def addresses(text: str, filters: Filters, facet: str, order: Order) -> Callable[[str], str]:
+    """The addresses of a search with each value of a filter: a function of the value, "" without that filter."""
+    without = address(text, filters.with_one(facet, ""), order)
+    before, _, after = address(text, filters.with_one(facet, _VALUE), order).partition(quote_plus(_VALUE))
+    return lambda value: f"{before}{quote_plus(value)}{after}" if value else without
 
 
 def address(text: str, filters: Filters, order: Order = "relevance", **more: str) -> str:

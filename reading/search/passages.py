@@ -5,6 +5,7 @@ where none does.
 """
 
 import re
+from html import escape
 from typing import Any, NamedTuple
 
 from prose.text_language.search_query import Query
@@ -70,6 +71,16 @@ def _patterns(query: Query) -> list[str]:
 
 def _beginning(word: str) -> str:
     return word[: max(3, len(word) - 3)]
+
+
+def passage_html(found: list[Snippet]) -> str:
+    """The parts as HTML, with the reader's words in `<mark>`."""
+    return "".join(map(_snippet_html, found))
+
+
+def _snippet_html(part: Snippet) -> str:
+    text = escape(part.text)
+    return f"{' … ' if part.is_gap else ''}{f'<mark>{text}</mark>' if part.is_marked else text}"
 
 
 def parts(passage: str, query: Query) -> list[Snippet]:

@@ -19,7 +19,17 @@ from reading.languages.own_names import own_name
 from reading.lists.versions import with_versions
 from reading.page import Head, NoPage, draw
 from reading.public_view import public_view
-from reading.search.filters import EVERY, FACETS, Filters, NoSuchFilter, Order, address, filters_in, order_in
+from reading.search.filters import (
+    EVERY,
+    FACETS,
+    Filters,
+    NoSuchFilter,
+    Order,
+    address,
+    addresses,
+    filters_in,
+    order_in,
+)
 from reading.search.former_slugs import with_slugs_of_today
 from reading.search.results import Choice, Results, search
 from reading.search.statement import MOST, RANKED
@@ -126,15 +136,13 @@ def _facets(
     """Each filter with its values: name, number, address, and whether it is in force."""
     shown = []
     for facet in FACETS:
-        chosen = getattr(filters, facet)
+        chosen, leads_to = getattr(filters, facet), addresses(query.text, filters, facet, order)
         values = [
             {
                 "name": _name(choice, facet, words),
                 "number": choice.number,
                 "is_chosen": choice.slug == chosen,
-                "href": address(
-                    query.text, filters.with_one(facet, "" if choice.slug == chosen else choice.slug), order
-                ),
+                "href": leads_to("" if choice.slug == chosen else choice.slug),
             }
             for choice in _choices(facet, filters, results)
         ]

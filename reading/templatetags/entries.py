@@ -9,19 +9,28 @@ from django.utils.safestring import SafeString
 from prose import printed_line
 from reading.kept import LastingValues
 from reading.lists.rows import ListRow
+from reading.search.passages import passage_html
 from reading.words.page_words import words_for
 
 register = template.Library()
 _DRAWN: LastingValues[str] = LastingValues(most_bytes=16_000_000)
+_PASSAGE = SafeString("\x1f")
+"""Where the passage of a result stands in its row: a character that no text of ours holds."""
 
 
 @register.simple_tag
 def entry(row: ListRow, language: str, number: int = 0) -> SafeString:
-    """The row of a list on a page in a language; `number`: its place among the parts of a series."""
+    """The row of a list on a page in a language; `number`: its place among the parts of a series.
+
+    A result of a search has its passage in place of the dek.
+    """
     key = _key(row, language, number)
-    if key is None:
-        return SafeString(_draw(row, language, number))
-    return SafeString(_DRAWN.get(key, lambda: _draw(row, language, number), len))
+
+    def draw() -> str:
+        return _draw(row, language, number)
+
+    drawn, passage = _DRAWN.get(key, draw, len) if key else draw(), row.get("passage")
+    return SafeString(drawn.replace(_PASSAGE, passage_html(passage)) if passage else drawn)
 
 
 def _key(row: ListRow, language: str, number: int) -> Hashable:
@@ -30,10 +39,18 @@ def _key(row: ListRow, language: str, number: int) -> Hashable:
         return None
     versions = tuple((version["language"], version["path"]) for version in row.get("versions", ()))
     house = printed_line.html(row.get("house_name") or [])
-    return row["identity"], language, number, house, versions, row.get("figure", "")
+    has_passage = bool(row.get("passage"))
+    return row["identity"], language, number, house, versions, row.get("figure", ""), has_passage
 
 
 def _draw(row: ListRow, language: str, number: int) -> str:
     words = words_for(language)
-    facts = {"edition": row, "language": language, "number": number, **words.for_templates}
+    passage = _PASSAGE if row.get("passage") else ""
+    facts = {
+        "edition": row,
+        "language": language,
+        "number": number,
+        "passage": passage,
+        **words.for_templates,
+    }
     return get_template("articles/_listed.html").render(facts)
