@@ -1,4 +1,4 @@
-"""How many pieces name a record, for indexes and for the pages of topics."""
+"""The numbers of pieces that name a record, for indexes and for the pages of topics."""
 
 from typing import Any
 

@@ -1,4 +1,12 @@
-"""SQL of names as a page in a language prints them today: of a record `r`, by the name of its facet."""
+"""Names of people, outlets, topics, series, content types and houses, as a page in a language prints them today."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from reading.kept import while_marked
 
 _TODAY = "(n.from_on IS NULL OR n.from_on <= %(today)s) AND (n.until_on IS NULL OR n.until_on > %(today)s)"
 _FOR_ALL = f" AND n.institution_id IS NULL AND {_TODAY}"
@@ -13,6 +21,20 @@ def _form(table: str, owner: str, name: str, more: str = "") -> str:
     )
 
 
+class Label(NamedTuple):
+    """The key, slug and name today of a record, or of that into which it was merged."""
+
+    key: int
+    slug: str
+    name: str
+
+
+Labels = dict[int, Label]
+SLUGS = {
+    "kind": ("disclaimers_kind", "code"), "topic": ("articles_topic", "slug"), "person": ("authors_author", "slug"),
+    "outlet": ("outlets_outlet", "slug"), "house": ("disclaimers_institution", "code"),
+}  # fmt: skip
+"""The tables of the values of filters, and their columns by which addresses name them."""
 LABELS = {
     "kind": f"coalesce({_form('disclaimers_kindlabel', 'kind', 'n.label', _FOR_ALL)}, r.label)",
     "topic": f"coalesce({_form('articles_topicname', 'topic', 'n.name')}, r.name)",
@@ -23,3 +45,27 @@ LABELS = {
     "series": f"coalesce({_form('articles_seriesname', 'series', 'n.name')}, r.name)",
     "house": f"coalesce({_form('disclaimers_institutionname', 'institution', 'n.name', f' AND {_TODAY}')}, r.name)",
 }
+"""SQL of the name of a record `r`, by the name of its facet; parameters `languages` and `today`."""
+
+
+def labels_of(language: str, at: dt.datetime, today: dt.date) -> Mapping[str, Labels]:
+    """The labels of all records by their filter and key, in memory while the press mark stays.
+
+    Ask only for records of pieces on show.
+    """
+
+    def load() -> dict[str, Labels]:
+        values: dict[str, Any] = {"languages": [language, language.partition("-")[0]], "today": today}
+        rows = (
+            f"SELECT '{facet}', m.id, r.id, r.{slug}, {LABELS[facet]} FROM {table} m"
+            f" JOIN {table} r ON r.id = coalesce(m.merged_into_id, m.id)"
+            for facet, (table, slug) in SLUGS.items()
+        )
+        found: dict[str, Labels] = {facet: {} for facet in SLUGS}
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join(rows), values)
+            for facet, merged, *label in cursor.fetchall():
+                found[facet][merged] = Label(*label)
+        return found
+
+    return while_marked(at, ("labels", language, today), load)

@@ -6,20 +6,12 @@ from typing import Any
 
 from prose.text_language.search_query import Query
 from reading.lists.rows import lasting_rows
+from reading.search.facets import Choice, count_facets
 from reading.search.filters import Filters, Order
 from reading.search.meaning import near_spelling
 from reading.search.names import names_with
 from reading.search.passages import parts
 from reading.search.statement import ON_A_PAGE, RANKED, FoundPieces, run
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A value of a filter, and how many of the results have it."""
-
-    slug: str
-    name: str
-    number: int
 
 
 @dataclass(frozen=True)
@@ -62,15 +54,16 @@ def search(
     """The results at an instant. `language`: of the page that shows them; `today`: its day, for names."""
     if not query and not filters:
         return Results()
-    found = run(query, filters, order, (page - 1) * ON_A_PAGE, language, at, today or at.date())
-    names = names_with(found.words, language, at, today or at.date())
+    day = today or at.date()
+    found = run(query, filters, order, (page - 1) * ON_A_PAGE, language, at)
+    names = names_with(found.words, language, at, day)
     reached = min(found.total, RANKED) if query and order == "relevance" else found.total
     return Results(
         editions=_rows(found, query),
         total=found.total,
         is_more=found.is_more,
         last_page=max(1, -(-reached // ON_A_PAGE)),
-        facets=_facets(found),
+        facets=count_facets(found.values, language, at, day),
         profiles=tuple(Profiled(*record[:3]) for record in names),
         meant="" if found.total or not query else near_spelling(query, at),
     )
@@ -80,10 +73,3 @@ def _rows(found: FoundPieces, query: Query) -> list[dict[str, Any]]:
     rows = lasting_rows([identity for identity, _ in found.passages])
     passages = [passage for _, passage in found.passages]
     return [row | {"passage": parts(passage, query)} for row, passage in zip(rows, passages, strict=True)]
-
-
-def _facets(found: FoundPieces) -> dict[str, list[Choice]]:
-    facets: dict[str, list[Choice]] = {}
-    for row in found.facets:
-        facets.setdefault(row["facet"], []).append(Choice(row["slug"], row["name"], row["number"]))
-    return facets

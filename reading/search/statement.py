@@ -14,8 +14,9 @@ from typing import Any
 from django.db import connection
 
 from prose.text_language.search_query import Query
+from reading.search.facets import values_sql
 from reading.search.filters import EVERY, Filters, Order
-from reading.search.labels import LABELS
+from reading.search.labels import SLUGS
 from reading.search.matching import configurations, match_sql, wanted_sql
 from reading.search.names import folded_words_sql, words_of_names
 from reading.search.passages import PassageSql, passage_sql
@@ -24,7 +25,6 @@ from reading.search.visible import visible
 MOST = 1000
 RANKED = 200
 ON_A_PAGE = 10
-IN_A_FACET = 8
 SECONDS = 2
 """A search that takes longer is ended by PostgreSQL."""
 
@@ -34,55 +34,44 @@ _FILTERS = {
     "kind": "ARRAY[t.kind]", "topic": "t.topics", "person": "t.people", "outlet": "t.outlets",
     "house": "ARRAY[e.house]",
 }  # fmt: skip
-_TABLES = {
-    "kind": ("disclaimers_kind", "code"), "topic": ("articles_topic", "slug"), "person": ("authors_author", "slug"),
-    "outlet": ("outlets_outlet", "slug"), "house": ("disclaimers_institution", "code"),
-}  # fmt: skip
 _ROW = """
 SELECT t.edition_id, e.article_id, e.ordered_at, e.house, e.language, t.kind, t.people, t.outlets, t.topics,
     coalesce(e.translation_group, e.uuid) AS piece, extract(year FROM e.first_published_on)::int AS year, {rank} AS rank
 FROM articles_editiontext t JOIN ({visible}) e ON e.id = t.edition_id
 WHERE {where} ORDER BY e.ordered_at DESC, e.article_id DESC LIMIT {limit}
 """
+_RANKED_BY = "edition_id, article_id, ordered_at, language, piece, rank"
 _ONCE = """
 SELECT DISTINCT ON (piece) * FROM ({rows}) versions
 ORDER BY piece, (split_part(language, '-', 1) = %(read_in)s) DESC, rank DESC, ordered_at DESC, article_id DESC
 """
-_KEYS = {
-    "kind": "kind",
-    "house": "house",
-    "topic": "unnest(topics)",
-    "person": "unnest(people)",
-    "outlet": "unnest(outlets)",
-}
 
 
 @dataclass(frozen=True)
 class FoundPieces:
-    """Rows of the statement: the page's editions by `IDENTITY` in order with their passages, the total, the facets.
+    """The answer of the statement: the page's editions by `IDENTITY` in order with their passages, and the total.
 
-    `total`: up to `MOST`; `is_more`: there are more. `facets`: rows of facet, slug, name and number; `words`: those of
-    the query as names are folded.
+    `total`: up to `MOST`; `is_more`: there are more. `values`: those of each filter, of the pieces that are counted;
+    `words`: those of the query as names are folded.
     """
 
     passages: list[tuple[tuple[Any, ...], str]]
     total: int
     is_more: bool
-    facets: list[dict[str, Any]]
+    values: dict[str, list[Any]]
     words: list[str]
 
 
 def run(
-    query: Query, filters: Filters, order: Order, start: int, language: str, at: dt.datetime, today: dt.date
+    query: Query, filters: Filters, order: Order, start: int, language: str, at: dt.datetime
 ) -> FoundPieces:
     """Run the statement for the results from `start` on."""
     names = configurations(language, at)
     rows, values = visible(at)
     values |= {
-        **filters.in_force(), "wanted": query.wanted, "barred": query.barred, "start": start, "today": today,
+        **filters.in_force(), "wanted": query.wanted, "barred": query.barred, "start": start,
         "spoken": filters.piece_language,
         "read_in": language.partition("-")[0],
-        "languages": [language, language.partition("-")[0]],
     }  # fmt: skip
     passage = passage_sql(query, wanted_sql(names))
     values |= passage.values | {"words": [] if filters or start else words_of_names(query)}
@@ -90,9 +79,12 @@ def run(
     with connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL statement_timeout = '{SECONDS}s'; {sql}", values)
         cursor.nextset()
-        total, matching, page, facets, words = cursor.fetchone()
+        matching, page, words = cursor.fetchone()
     passages = [(_identity(row), row["passage"]) for row in page or ()]
-    return FoundPieces(passages, min(total, MOST), matching > MOST, facets or [], words)
+    is_more = len(matching["language"]) > MOST
+    counted = {name: some[:MOST] for name, some in matching.items()}
+    total = len({*counted["piece"]} if "piece" in counted else counted["language"])
+    return FoundPieces(passages, total, is_more, counted, words)
 
 
 def _identity(row: dict[str, Any]) -> tuple[Any, ...]:
@@ -112,10 +104,11 @@ def _statement(
     titled = ""
     if by_rank:
         at_head = where.replace("t.vector @@", "t.head @@")
-        titled = f"UNION ({_ROW.format(rank=head, visible=rows, where=at_head, limit=RANKED)})"
-    number, ranked = "count(*)", f"TABLE matching {titled}"
+        best = _ROW.format(rank=head, visible=rows, where=at_head, limit=RANKED)
+        titled = f"UNION SELECT {_RANKED_BY} FROM ({best}) titled"
+    ranked = f"SELECT {_RANKED_BY} FROM matching {titled}"
     if filters.language == EVERY:
-        number, ranked = "count(DISTINCT piece)", _ONCE.format(rows=ranked)
+        ranked = _ONCE.format(rows=ranked)
     return f"""
 WITH matching AS MATERIALIZED ({matching}),
 best AS MATERIALIZED (
@@ -127,14 +120,12 @@ page AS MATERIALIZED (
         ORDER BY {f"ts_rank(t.vector, {words}, 1)" if by_rank else "0"} DESC, b.ordered_at DESC, b.article_id DESC
     ) AS place
     FROM best b JOIN articles_editiontext t USING (edition_id) ORDER BY place OFFSET %(start)s LIMIT {ON_A_PAGE}
-),
-facets AS ({_facets(number)})
-SELECT (SELECT {number} FROM matching), (SELECT count(*) FROM matching),
+)
+SELECT ({values_sql(filters)}),
     (SELECT json_agg(json_build_object('pk', e.id, 'uuid', e.uuid, 'live_from', e.live_from, 'live_until', e.live_until,
             'passage', {passage.passage}) ORDER BY p.place)
         FROM page p JOIN articles_editiontext t USING (edition_id) JOIN articles_edition e ON e.id = p.edition_id
-            {passage.joined}),
-    (SELECT json_agg(row_to_json(f) ORDER BY f.number DESC, f.name) FROM facets f WHERE f.slug IS NOT NULL)"""
+            {passage.joined})"""
 
 
 def _conditions(query: Query, filters: Filters, names: list[str]) -> list[str]:
@@ -142,34 +133,10 @@ def _conditions(query: Query, filters: Filters, names: list[str]) -> list[str]:
     conditions = [f"t.vector @@ {match_sql(query, names)}"] if query else []
     for name, column in _FILTERS.items():
         if getattr(filters, name):
-            table, slug = _TABLES[name]
+            table, slug = SLUGS[name]
             conditions.append(_MERGED.format(column=column, table=table, slug=slug, name=name))
     if filters.year:
         conditions.append("extract(year FROM e.first_published_on) = %(year)s::int")
     if filters.piece_language:
         conditions.append("split_part(e.language, '-', 1) = %(spoken)s")
     return conditions or ["true"]
-
-
-def _facets(number: str) -> str:
-    """The values of each filter. `number`: SQL of how many pieces there are of a value."""
-    # Counted by key before the records are joined: sorting all pairs would take longer than finding the pieces.
-    counted = [
-        f"SELECT '{name}' AS facet, coalesce(r.merged_into_id, r.id) AS key, sum(k.number)::bigint AS number"
-        f" FROM (SELECT key, {number} AS number FROM (SELECT piece, {key} AS key FROM matching) every GROUP BY key) k"
-        f" JOIN {_TABLES[name][0]} r ON r.id = k.key GROUP BY 2"
-        for name, key in _KEYS.items()
-    ]
-    counted.append(f"SELECT 'year', year, {number} FROM matching WHERE year IS NOT NULL GROUP BY 2")
-    named = [
-        f"SELECT c.facet, r.{slug} AS slug, {LABELS[name]} AS name, c.number FROM counted c"
-        f" JOIN {table} r ON r.id = c.key WHERE c.facet = '{name}' AND c.place <= {IN_A_FACET}"
-        for name, (table, slug) in _TABLES.items()
-    ]
-    return f"""WITH counted AS MATERIALIZED (
-        SELECT facet, key, number, row_number() OVER (PARTITION BY facet ORDER BY number DESC, key DESC) AS place
-        FROM ({" UNION ALL ".join(counted)}) every
-    )
-    {" UNION ALL ".join(named)}
-    UNION ALL SELECT facet, key::text, key::text, number FROM counted WHERE facet = 'year'
-    UNION ALL SELECT 'language', split_part(language, '-', 1), '', {number} FROM matching GROUP BY 2"""

@@ -19,6 +19,7 @@ from reading.languages.own_names import own_name
 from reading.lists.versions import with_versions
 from reading.page import Head, NoPage, draw
 from reading.public_view import public_view
+from reading.search.facets import Choice
 from reading.search.filters import (
     EVERY,
     FACETS,
@@ -31,7 +32,7 @@ from reading.search.filters import (
     order_in,
 )
 from reading.search.former_slugs import with_slugs_of_today
-from reading.search.results import Choice, Results, search
+from reading.search.results import Results, search
 from reading.search.statement import MOST, RANKED
 from reading.search.suggestions import suggest
 from reading.site import Site, load_site

@@ -56,14 +56,14 @@ def _bring(browser: Browser, content: bytes) -> tuple[float, bool]:
     file = SentFile("file", "piece.docx", CONTENT_TYPE, content)
     answer = browser.post(DeskPage.INTAKE.address(), [("text", "")], file)
     path = answer.location
-    while not (fields := _recognised(answer)) and path and time.monotonic() - started_at < 60:
+    while not (fields := _fields_of(answer)) and path and time.monotonic() - started_at < 60:
         time.sleep(LOOKS_AGAIN)
         answer = browser.get(path)
     made = browser.post(DeskPage.INTAKE.address(), fields)
     return time.monotonic() - started_at, made.status == 302
 
 
-def _recognised(answer: DeskAnswer) -> list[tuple[str, str]]:
+def _fields_of(answer: DeskAnswer) -> list[tuple[str, str]]:
     """The fields of the second step as it is drawn; none while the text is being read."""
     forms: Any = html.fromstring(answer.content or b"<p>").xpath(
         "//div[@id='content-main']//form[.//*[@name='carried']]"

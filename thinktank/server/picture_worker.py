@@ -47,7 +47,7 @@ class PictureWorker:
 
     def _keep_running(self) -> None:
         tries = 0
-        while (process := self._started()) is not None:
+        while (process := self._start()) is not None:
             started_at = time.monotonic()
             process.wait()
             if self._is_over.is_set():
@@ -62,8 +62,8 @@ class PictureWorker:
             report(f"The worker of pictures ended ({describe_end(process)}). It is started again {again}.")
             self._is_over.wait(pause)
 
-    def _started(self) -> "subprocess.Popen[bytes] | None":
-        """A new process; None if the desk is being ended."""
+    def _start(self) -> "subprocess.Popen[bytes] | None":
+        """Start a new process; None if the desk is being ended."""
         with self._guard:
             if self._is_over.is_set():
                 return None

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from articles import acts
+from articles.acts.merging.records import merge
 from articles.models.topic import Topic
 from prose.text_language.search_query import parse
 from reading.search import statement
@@ -129,13 +130,13 @@ def test_a_word_spelled_nearly_so_is_offered_and_found(at_now, client):
     assert "noindex" in answer.content.decode()
 
 
-def test_a_search_takes_three_queries_and_in_a_transaction_names_and_new_rows_besides_because_nothing_is_kept(
+def test_a_search_takes_three_queries_and_in_a_transaction_names_labels_and_new_rows_because_nothing_is_kept(
     at_now, client
 ):
     three_pieces()
     for asked, most in (
+        ({"q": "quay"}, 7),
         ({"q": "quay"}, 6),
-        ({"q": "quay"}, 5),
         ({"q": "nothing"}, 5),
         ({}, 1),
         ({"q": "(("}, 1),
@@ -246,3 +247,10 @@ def test_browsers_get_a_description_and_a_missing_page_searches_for_its_address(
     missing = html.fromstring(client.get("/articles/a-crisis-of-ports.html").content.decode())
     assert missing.xpath('//form[@role="search"]//input/@value')[-1] == "a crisis of ports"
     assert missing.xpath('//link[@rel="search"]/@href') == ["/opensearch.xml"]
+
+
+def test_a_filter_counts_a_piece_once_whose_two_topics_became_one(desk):
+    three_pieces()
+    merge(Topic.objects.get(slug="fishing"), Topic.objects.get(slug="trade"), by=None, at=NOW)
+    topics = search(parse("ports"), Filters(), LATER).facets["topic"]
+    assert [(choice.slug, choice.number) for choice in topics] == [("trade", 2)]
