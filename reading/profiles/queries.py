@@ -78,7 +78,7 @@ def _author_query(slug: str, at: dt.datetime, today: dt.date) -> QuerySet[Author
     quoted = credits_of(OuterRef("pk")).filter(role__in=SUBJECT_ROLES, edition__in=_begun_keys(at))
     return Author.objects.filter(named, slug=slug, merged_into=None).annotate(
         is_subject=Exists(quoted),
-        is_shown=is_person_shown(at),
+        is_shown=Exists(credits_of(OuterRef("pk")).filter(edition__in=_listed_keys(at))),
         shown_links=ArraySubquery(links.values(link=JSONObject(label="label", url="url"))),
         shown_posts=ArraySubquery(posts.values(post=post)),
         shown_names=ArraySubquery(names.values(form=name)),
