@@ -43,7 +43,7 @@ class Hours:
         for life in lives:
             for _ in range(2):  # turns, so that all lists are read
                 self.desk.readers.look(life, is_changed=True)
-        assert self.desk.readers.faults == []
+        assert "\n".join(map(str, self.desk.readers.faults)) == ""
 
 
 @pytest.fixture
