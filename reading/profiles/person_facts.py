@@ -16,6 +16,7 @@ from prose.names.forms import PageForms
 from prose.printed_line import PrintedLine, words
 from reading.kept import while_marked
 from reading.kind_labels import label_from_rows, label_rows
+from reading.lists.paging import PAGE_LENGTH
 from reading.profiles.queries import found_by_author
 from reading.profiles.subjects import Profile
 from reading.search.filters import Filters, address
@@ -33,6 +34,15 @@ class KindCount:
 
 
 @dataclass(frozen=True)
+class YearCount:
+    """The number of pieces of a year that somebody has written, and the address that lists them."""
+
+    year: str
+    number: int
+    path: str
+
+
+@dataclass(frozen=True)
 class PersonFacts:
     """Facts of a person below the biography; empty members are not drawn."""
 
@@ -43,6 +53,7 @@ class PersonFacts:
     orcid_address: str
     earlier_posts: tuple[PrintedLine, ...]
     kinds: tuple[KindCount, ...]
+    years: tuple[YearCount, ...]
     press_path: str
     press_words: str
 
@@ -55,6 +66,7 @@ class PersonFacts:
                 self.orcid,
                 self.earlier_posts,
                 self.kinds,
+                self.years,
                 self.press_path,
             )
         )
@@ -74,6 +86,7 @@ def person_facts(profile: Profile, site: Site, at: dt.datetime) -> PersonFacts |
         orcid_address=f"{HOST}{person.orcid}" if person.orcid else "",
         earlier_posts=profile.earlier_posts,
         kinds=_kinds(profile, person.slug, site, at),
+        years=_years(profile, person.slug, site, at),
         press_path=f"{profile.path}press/" if has_press(profile) else "",
         press_words=words_for(site.language).fill("press_about", name=profile.name),
     )
@@ -94,6 +107,25 @@ def _kinds(profile: Profile, slug: str, site: Site, at: dt.datetime) -> tuple[Ki
     key = ("kinds of a person", slug, site.language, site.line, today)
     counted = while_marked(at, key, lambda: _counted(profile, slug, site, page))
     return counted if len(counted) > 1 else ()
+
+
+def _years(profile: Profile, slug: str, site: Site, at: dt.datetime) -> tuple[YearCount, ...]:
+    """The years of the person's pieces, the newest first; none for a list of one page, which shows its days.
+
+    Each leads to the search, so they count what that finds.
+    """
+
+    def count() -> tuple[YearCount, ...]:
+        found = found_by_author(**profile.of).in_language(site.read_in).order_by()
+        dated = found.exclude(first_published_on=None).values_list("first_published_on__year")
+        numbers = sorted(dated.annotate(number=Count("pk")), reverse=True)
+        return tuple(
+            YearCount(str(year), number, address("", Filters(person=slug, year=str(year)), "date"))
+            for year, number in numbers
+        )
+
+    years = while_marked(at, ("years of a person", slug, site.language), count)
+    return years if len(years) > 1 and sum(year.number for year in years) > PAGE_LENGTH else ()
 
 
 def _counted(profile: Profile, slug: str, site: Site, page: PageForms) -> tuple[KindCount, ...]:

@@ -20,6 +20,10 @@ WORDS: WordTable = {
         "Pieces by kind", "Articles par genre", "Beiträge nach Art", "Публикации по жанрам", "المقالات بحسب النوع",
         "글 종류",
     ),
+    "by_year": (
+        "Pieces by year", "Articles par année", "Beiträge nach Jahr", "Публикации по годам", "المقالات بحسب السنة",
+        "연도별 글",
+    ),
     "for_press": (
         "For the press", "Pour la presse", "Für die Presse", "Для прессы", "للصحافة", "언론용 자료",
     ),

@@ -11,6 +11,7 @@ from articles import acts
 from authors.models import Author
 from authors.models.orcid import tidy_orcid, validate_orcid
 from disclaimers.models.kind import Kind
+from reading.profiles import person_facts
 from tests.conftest import NOW
 from tests.factories import (
     AppointmentFactory,
@@ -87,6 +88,20 @@ def test_a_number_of_a_kind_is_that_of_the_search_to_which_it_leads(site, ida):
     (link,) = page.xpath('//a[contains(@href, "kind=essay")]')
     assert "3" in link.getparent().text_content()
     assert "Results: 3" in site.get(link.get("href")).content.decode()
+
+
+def test_many_pieces_are_counted_by_year_and_each_number_is_that_of_the_search(site, ida, monkeypatch):
+    for _ in range(2):
+        older = ArticleFactory(is_archive=True, first_published_on=dt.date(2019, 5, 1))
+        published(BylineFactory(article=older, author=ida).article, at=NOW)
+    undated = BylineFactory(article=ArticleFactory(is_archive=True), author=ida).article
+    published(undated, at=NOW)
+    assert "Pieces by year" not in facts(site), "a list of one page shows its days"
+    monkeypatch.setattr(person_facts, "PAGE_LENGTH", 4)
+    assert facts(site)["Pieces by year"] == [f"{NOW.year} 3 2019 2"]
+    page = html.fromstring(site.get(PAGE).content.decode())
+    (link,) = page.xpath('//a[contains(@href, "year=2019")]')
+    assert "Results: 2" in site.get(link.get("href")).content.decode()
 
 
 def test_the_press_gets_both_biographies_and_a_portrait_that_may_be_passed_on(site, ida):
