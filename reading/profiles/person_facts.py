@@ -72,8 +72,8 @@ class PersonFacts:
         )
 
 
-def person_facts(profile: Profile, site: Site, at: dt.datetime) -> PersonFacts | None:
-    """The facts of a person who has pieces that readers can see; None for other profiles."""
+def person_facts(profile: Profile, site: Site, at: dt.datetime, total: int) -> PersonFacts | None:
+    """The facts of a person whose list has `total` pieces that readers can see; None for other profiles."""
     person = profile.subject
     if not isinstance(person, Author):
         return None
@@ -86,7 +86,7 @@ def person_facts(profile: Profile, site: Site, at: dt.datetime) -> PersonFacts |
         orcid_address=f"{HOST}{person.orcid}" if person.orcid else "",
         earlier_posts=profile.earlier_posts,
         kinds=_kinds(profile, person.slug, site, at),
-        years=_years(profile, person.slug, site, at),
+        years=_years(profile, person.slug, site, at) if total > PAGE_LENGTH else (),
         press_path=f"{profile.path}press/" if has_press(profile) else "",
         press_words=words_for(site.language).fill("press_about", name=profile.name),
     )
@@ -110,7 +110,7 @@ def _kinds(profile: Profile, slug: str, site: Site, at: dt.datetime) -> tuple[Ki
 
 
 def _years(profile: Profile, slug: str, site: Site, at: dt.datetime) -> tuple[YearCount, ...]:
-    """The years of the person's pieces, the newest first; none for a list of one page, which shows its days.
+    """The years of the person's pieces, the newest first; none if there is but one.
 
     Each leads to the search, so they count what that finds.
     """
@@ -125,7 +125,7 @@ def _years(profile: Profile, slug: str, site: Site, at: dt.datetime) -> tuple[Ye
         )
 
     years = while_marked(at, ("years of a person", slug, site.language), count)
-    return years if len(years) > 1 and sum(year.number for year in years) > PAGE_LENGTH else ()
+    return years if len(years) > 1 else ()
 
 
 def _counted(profile: Profile, slug: str, site: Site, page: PageForms) -> tuple[KindCount, ...]:

@@ -66,7 +66,7 @@ def _profile(
         apart = read_page(profile.apart, profile.of, site)
         with_houses(apart.editions, site)
         with_listed_pictures(apart.editions)
-    facts = person_facts(profile, site, profile.of["at"])
+    facts = person_facts(profile, site, profile.of["at"], page.total)
     if page.is_first and not any(some.editions or some.languages for some in (page, apart) if some):
         profile, facts = profile.name_only, None
     description = profile_description(profile, site)
