@@ -4,12 +4,11 @@ It is made from the printed edition alone, so it holds no word that readers do n
 piece taken down nothing.
 """
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchVector
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import TextField, Value
 from django.db.models.expressions import CombinedExpression
 
@@ -22,10 +21,6 @@ from prose.html.text import plain_text
 from prose.html.tree import inner_html, parse_printed, take_out
 from prose.languages import search_configuration
 from prose.text_language.search_words import fold, index_words
-
-_KEPT_FOR = dt.timedelta(seconds=60)
-# The configurations in use, and the instant at which they were looked up.
-_in_use: list[tuple[dt.datetime, frozenset[str]]] = []
 
 
 @dataclass(frozen=True)
@@ -134,10 +129,6 @@ def _keys_of(edition: Edition) -> Named:
     return named_in(edition.bylines.all(), edition.outlets.all(), edition.topic_uses.all())
 
 
-def configurations_in_use(at: dt.datetime) -> frozenset[str]:
-    """The text search configurations of all search texts, looked up once a minute."""
-    kept = _in_use[-1] if _in_use and not connection.in_atomic_block else None
-    if kept is None or not dt.timedelta(0) <= at - kept[0] < _KEPT_FOR:
-        kept = (at, frozenset(EditionText.objects.values_list("configuration", flat=True).distinct()))
-        _in_use[:] = [kept]
-    return kept[1]
+def configurations_of_texts() -> frozenset[str]:
+    """The text search configurations of all search texts."""
+    return frozenset(EditionText.objects.values_list("configuration", flat=True).distinct())

@@ -7,14 +7,14 @@ from operator import or_
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q
 
-from articles.indexing import configurations_in_use
+from articles.indexing import configurations_of_texts
 from articles.models.edition import Edition, EditionText
 from prose.text_language.search_query import Query, parse
 
 
 def has_words(typed: str, at: dt.datetime) -> Q:
     """Condition for manuscripts with these words: in the text that readers have or will have, or in a first draft."""
-    query, configurations = parse(typed), sorted(configurations_in_use(at))
+    query, configurations = parse(typed), sorted(configurations_of_texts())
     if not query:
         return Q(pk=None)
     drafts = ~Exists(Edition.objects.filter(article=OuterRef("pk")))

@@ -124,7 +124,7 @@ def _arranged(key: int, site: Site, at: dt.datetime, door: PictureDoor) -> Arran
 
 
 def _group(at: dt.datetime) -> Coalesce:
-    """What a picked piece is a version of, by what readers had: a draft may say another thing."""
+    """The group of versions of a picked piece, by what readers had: a draft may say another thing."""
     had = Edition.objects.newest(at).filter(article=OuterRef("piece")).order_by()
     return Coalesce(Subquery(had.values("translation_group")[:1]), "piece__uuid")
 

@@ -21,7 +21,7 @@ def _form(table: str, owner: str, name: str, more: str = "") -> str:
     )
 
 
-class Label(NamedTuple):
+class RecordLabel(NamedTuple):
     """The key, slug and name today of a record, or of that into which it was merged."""
 
     key: int
@@ -29,7 +29,7 @@ class Label(NamedTuple):
     name: str
 
 
-Labels = dict[int, Label]
+Labels = dict[int, RecordLabel]
 SLUGS = {
     "kind": ("disclaimers_kind", "code"), "topic": ("articles_topic", "slug"), "person": ("authors_author", "slug"),
     "outlet": ("outlets_outlet", "slug"), "house": ("disclaimers_institution", "code"),
@@ -65,7 +65,7 @@ def labels_of(language: str, at: dt.datetime, today: dt.date) -> Mapping[str, La
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join(rows), values)
             for facet, merged, *label in cursor.fetchall():
-                found[facet][merged] = Label(*label)
+                found[facet][merged] = RecordLabel(*label)
         return found
 
     return while_marked(at, ("labels", language, today), load)

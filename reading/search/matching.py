@@ -2,14 +2,16 @@
 
 import datetime as dt
 
-from articles.indexing import configurations_in_use
+from articles.indexing import configurations_of_texts
 from prose.languages import SEARCH_CONFIGURATIONS, search_configuration
 from prose.text_language.search_query import Query
+from reading.kept import while_marked
 
 
 def configurations(language: str, at: dt.datetime) -> list[str]:
     """Configurations for a search on a page in a language: its own, and those of pieces."""
-    tried = {search_configuration(language), *configurations_in_use(at)}
+    in_use = while_marked(at, "configurations", configurations_of_texts)
+    tried = {search_configuration(language), *in_use}
     return [name for name in SEARCH_CONFIGURATIONS if name in tried]
 
 

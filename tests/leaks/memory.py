@@ -2,7 +2,6 @@
 
 import sys
 
-from articles import indexing
 from reading.kept import KeptValues, LastingValues
 
 
@@ -11,7 +10,6 @@ def forget_all() -> None:
     for memory in _memories():
         vars(memory)["_values"].clear()
         vars(memory).update(_mark=None, _items=0, _bytes=0)
-    indexing._in_use.clear()
 
 
 def number_kept() -> int:
