@@ -120,6 +120,15 @@ def but_for_the_instant(of: Mapping[str, Any]) -> list[tuple[str, Any]]:
     return sorted((name, value) for name, value in of.items() if name != "at")
 
 
+def days_everywhere(at: dt.datetime) -> dt.datetime:
+    """The beginning of the quarter of an hour, as part of a key for what has the days of several time zones.
+
+    In each zone a day begins with a quarter.
+    """
+    at = at.astimezone(dt.UTC)
+    return at.replace(minute=at.minute // 15 * 15, second=0, microsecond=0)
+
+
 @contextmanager
 def one_mark() -> Iterator[None]:
     """Read the mark of an instant once in this block: a request for one page."""

@@ -13,7 +13,7 @@ from disclaimers.lineage import Lineage
 from disclaimers.models.institution import Institution
 from prose.languages import marks
 from reading.indexes.letters import sort_key
-from reading.kept import while_marked
+from reading.kept import days_everywhere, while_marked
 from reading.page import Head, draw
 from reading.public_view import public_view
 from reading.site import Site, load_houses, load_site
@@ -42,8 +42,8 @@ def houses(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpRes
     head = Head(
         title=words["houses"], path="/houses/", description=words["houses_about"], language=site.language
     )
-    # Names have days: on another day they are made anew, even if nothing was published.
-    key = ("houses", site.house, site.language, at.astimezone(site.zone).date())
+    # Names have days, those of each house in its own zone: then they are made anew, even if nothing was published.
+    key = ("houses", site.house, site.language, days_everywhere(at))
     entries = while_marked(at, key, lambda: _entries(at, site))
     return HttpResponse(draw("indexes/houses.html", site=site, head=head, houses=entries))
 

@@ -15,7 +15,7 @@ from prose.printed_line import PrintedLine, words
 from reading.indexes import making
 from reading.indexes.entries import IndexEntry
 from reading.indexes.letters import sort_key
-from reading.kept import while_marked
+from reading.kept import days_everywhere, while_marked
 from reading.profiles.names import ProfileNames
 from reading.site import Link, Site, load_houses
 from reading.words.page_words import words_for
@@ -49,7 +49,7 @@ class InstitutionFacts:
 def institution_facts(site: Site, at: dt.datetime) -> InstitutionFacts:
     """The facts of a house in the language that is read, made anew when readers may see something else."""
     today = at.astimezone(site.zone).date()
-    key = ("institution", site.house, site.language, today)
+    key = ("institution", site.house, site.language, days_everywhere(at))
     (facts,) = while_marked(at, key, lambda: (_facts(site, at, today),))
     return facts
 
