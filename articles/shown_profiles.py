@@ -8,6 +8,7 @@ import datetime as dt
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
@@ -23,26 +24,38 @@ Key = int | OuterRef
 
 def credits_of(author: Key) -> QuerySet[EditionByline]:
     """The places in editions that credit a person, or name one whom the piece quotes or interviews."""
-    return EditionByline.objects.order_by().filter(with_merged(EditionByline, "author", author))
+    return _rows_of(EditionByline, "author", author)
 
 
 def places_of(outlet: Key) -> QuerySet[EditionOutlet]:
     """The places in editions that say that the piece ran in an outlet."""
-    return EditionOutlet.objects.order_by().filter(with_merged(EditionOutlet, "outlet", outlet))
+    return _rows_of(EditionOutlet, "outlet", outlet)
 
 
 def topic_uses(topic: Key) -> QuerySet[EditionTopic, Any]:
     """The places of editions on a topic."""
-    rows = EditionTopic.objects.filter(with_merged(EditionTopic, "tag", topic)).annotate(
+    named: QuerySet[EditionTopic, Any] = _rows_of(EditionTopic, "tag", topic).annotate(
         edition=F("content_object")
     )
-    named: QuerySet[EditionTopic, Any] = rows
     return named
 
 
 def parts_of(series: Key) -> QuerySet[EditionSeries]:
     """The places of editions in a series."""
-    return EditionSeries.objects.order_by().filter(with_merged(EditionSeries, "series", series))
+    return _rows_of(EditionSeries, "series", series)
+
+
+def _rows_of(model: type[models.Model], field: str, record: Key) -> QuerySet[Any]:
+    """Rows of a record, or of one that was merged into it.
+
+    Those of a key are two queries in one: of rows of "it or one merged into it" PostgreSQL does not know how few there
+    are, and would read all pieces in their order to find the newest of a topic that has three.
+    """
+    rows: QuerySet[Any] = model._default_manager.order_by()
+    if isinstance(record, OuterRef):
+        return rows.filter(with_merged(model, field, record))
+    own, merged = rows.filter(**{field: record}), rows.filter(**{f"{field}__merged_into": record})
+    return rows.filter(pk__in=own.values("pk").union(merged.values("pk"), all=True))
 
 
 def editions_under(house: Any) -> EditionQuerySet:
