@@ -15,7 +15,7 @@ from django.db.models.functions import JSONObject
 from articles.models.edition import Edition, EditionByline, EditionOutlet, EditionTopic
 from articles.models.grouping.series import EditionSeries, SeriesName
 from articles.querysets import EditionQuerySet, with_merged
-from disclaimers.lineage import DayAt, zone_of
+from disclaimers.lineage import DayAt, IsOneOf, zone_of
 from disclaimers.models import Institution
 
 Key = int | OuterRef
@@ -48,14 +48,14 @@ def parts_of(series: Key) -> QuerySet[EditionSeries]:
 def _rows_of(model: type[models.Model], field: str, record: Key) -> QuerySet[Any]:
     """Rows of a record, or of one that was merged into it.
 
-    Those of a key are two queries in one: of rows of "it or one merged into it" PostgreSQL does not know how few there
-    are, and would read all pieces in their order to find the newest of a topic that has three.
+    Those of a key are looked up first, as an array: of rows of "it or one merged into it" PostgreSQL does not know how
+    few there are, and would read all pieces in their order to find the newest of a topic that has three.
     """
     rows: QuerySet[Any] = model._default_manager.order_by()
     if isinstance(record, OuterRef):
         return rows.filter(with_merged(model, field, record))
     own, merged = rows.filter(**{field: record}), rows.filter(**{f"{field}__merged_into": record})
-    return rows.filter(pk__in=own.values("pk").union(merged.values("pk"), all=True))
+    return rows.filter(IsOneOf(F("pk"), ArraySubquery(own.values("pk").union(merged.values("pk"), all=True))))
 
 
 def editions_under(house: Any) -> EditionQuerySet:
