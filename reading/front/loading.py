@@ -11,10 +11,10 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from articles.models.edition import Edition, EditionTopic
+from articles.models.edition import Edition
 from articles.prepared_query import Prepared
-from articles.querysets import SUBJECT_ROLES, EditionQuerySet, with_merged
-from articles.shown_profiles import credits_of, parts_of
+from articles.querysets import SUBJECT_ROLES, EditionQuerySet
+from articles.shown_profiles import credits_of, parts_of, topic_uses
 from articles.states import Form, Surface
 from prose.languages import base, marks
 from prose.text_language.recognition import language_of_name
@@ -214,8 +214,7 @@ def _of_source(row: _Row, shown: EditionQuerySet, every: EditionQuerySet) -> Edi
         case Shown.KIND:
             return shown.of_kind(row["kind_code"])
         case Shown.TOPIC:
-            uses = EditionTopic.objects.filter(with_merged(EditionTopic, "tag", row["topic_key"]))
-            return shown.filter(pk__in=uses.values("content_object"))
+            return shown.filter(pk__in=topic_uses(row["topic_key"]).values("edition"))
         case Shown.SERIES:
             return shown.filter(pk__in=parts_of(row["series_key"]).values("edition"))
         case Shown.PERSON:
