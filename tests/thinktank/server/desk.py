@@ -102,8 +102,16 @@ def picture_worker(desk: "subprocess.Popen[str]") -> int:
 
 def _newest(parent: int, words: bytes) -> int:
     """The newest child of a process that has these words in its command."""
-    pids = [pid for pid in children(parent) if words in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    pids = [pid for pid in children(parent) if words in _command(pid)]
     return pids[-1] if pids else -1
+
+
+def _command(pid: int) -> bytes:
+    """The command line of a process; empty if it has ended since it was found among the children."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
 
 
 def kill(pid: int) -> None:
