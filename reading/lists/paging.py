@@ -128,7 +128,8 @@ class Listing:
 
     def _numbers_by_language(self, **of: Any) -> "QuerySet[Edition, tuple[str, int]]":
         spoken = self.build(**of).order_by().annotate(spoken=base_language(F("language"))).values("spoken")
-        return spoken.annotate(number=Count("pk")).order_by().values_list("spoken", "number")
+        # In one order, or else two processes would write the same page differently.
+        return spoken.annotate(number=Count("pk")).order_by("spoken").values_list("spoken", "number")
 
     def _read(self, language: str, **of: Any) -> EditionQuerySet:
         return self.build(**of).in_language(language)

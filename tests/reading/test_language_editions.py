@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db import connection
 from lxml import etree, html
 
 from disclaimers.models import FooterLink, Institution
@@ -114,6 +115,15 @@ def test_a_page_leads_to_itself_in_the_languages_that_it_has(site, desk_of_three
     assert hreflang(site, "/authors/ida-quay/") == both | {"x-default": both["en"]}
     assert hreflang(site, "/de/authors/ida-quay/") == both | {"x-default": both["en"]}
     assert hreflang(site, "/fr/authors/ida-quay/") == {}  # there is nothing to find
+
+
+def test_languages_stand_in_one_order_however_the_database_counts(site, desk):
+    for language in ("ko", "fr", "ar", "ru", "de", "en"):
+        published(ArticleFactory(language=language, headline=language), at=NOW)
+    for way in ("enable_sort", "enable_hashagg"):
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET enable_sort = on; SET enable_hashagg = on; SET {way} = off")
+        assert [*hreflang(site, "/")] == ["ar", "de", "en", "fr", "ko", "ru", "x-default"], way
 
 
 def test_one_entry_a_piece_offers_its_translations_beside_it(site, desk_of_three):
