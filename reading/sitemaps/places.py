@@ -15,6 +15,7 @@ from articles.shown_profiles import is_house_shown
 from articles.states import Form, Surface
 from authors.models import Author
 from disclaimers.models.institution import Institution
+from disclaimers.models.kind import Kind
 from outlets.models import Outlet
 from reading.languages.addresses import path_in
 from reading.metadata.cited import CitedPlace, cited_of
@@ -140,7 +141,7 @@ def other_pages(at: dt.datetime, site: Site) -> list[ListedPage]:
 
 
 def _indexes(at: dt.datetime, site: Site) -> list[ListedPage]:
-    """The pages that lead to profiles, years, houses and corrections, as far as they have something to lead to."""
+    """Indexes and lists of content types, as far as they have something to lead to."""
     if not Edition.objects.in_sitemaps(at).exists():
         return []
     return [
@@ -151,10 +152,12 @@ def _indexes(at: dt.datetime, site: Site) -> list[ListedPage]:
 
 
 def _indexes_in(language: str, at: dt.datetime) -> list[str]:
+    listed = Edition.objects.shown_in(Surface.LISTS, at).in_language(language)
     found = ["/archive/", "/houses/", *(f"/{noun}/" for noun in PROFILES if _slugs(noun, at, language))]
-    if Edition.objects.shown_in(Surface.LISTS, at).in_language(language).with_notices().exists():
+    if listed.with_notices().exists():
         found.append("/corrections/")
-    return found
+    kinds = Kind.objects.standing().filter(Exists(listed.order_by().of_kind(OuterRef("code"))))
+    return found + [f"/kinds/{code}/" for code in kinds.order_by("code").values_list("code", flat=True)]
 
 
 def _front_pages(at: dt.datetime, site: Site) -> list[ListedPage]:

@@ -227,7 +227,7 @@ def test_sitemaps_name_the_pages_that_have_something_in_each_language(site, desk
     assert listed("authors") == {ida, f"/de{ida}", f"/fr{nils}"}
     home = Institution.objects.home().get()
     everywhere = {"/", "/houses/weir/", "/houses/weir/about/", f"/houses/{home.code}/about/"}
-    everywhere |= {"/archive/", "/houses/", "/authors/", "/topics/", "/outlets/"}
+    everywhere |= {"/archive/", "/houses/", "/authors/", "/topics/", "/outlets/", "/kinds/memo/"}
     assert listed("pages") == {f"{prefix}{path}" for prefix in ("", "/de", "/fr") for path in everywhere}
     for path in [*listed("authors"), *listed("pages")]:
         (canonical,) = page(site, path).xpath('//link[@rel="canonical"]/@href')

@@ -7,6 +7,7 @@ import pytest
 from lxml import etree
 
 from articles import acts
+from articles.acts.merging.records import merge
 from disclaimers.models import Institution
 from reading.sitemaps import places
 from tests.conftest import NOW
@@ -15,6 +16,7 @@ from tests.factories import (
     ArticleFactory,
     AuthorFactory,
     BylineFactory,
+    KindFactory,
     OutletFactory,
     published,
     saved,
@@ -75,9 +77,24 @@ def test_every_page_that_may_be_listed_is_in_one_sitemap_of_the_index_and_no_oth
     home = f"/houses/{Institution.objects.home().get().code}/about/"
     assert sorted(found) == sorted([home,
         "/", "/archive/", "/articles/listed/", "/articles/old/", "/articles/undated/", "/authors/", "/authors/ida/",
-        "/houses/", "/outlets/", "/outlets/of-canonical/", "/outlets/of-noindex/", "/topics/", "/topics/ports/",
+        "/houses/", "/kinds/commentary/", "/outlets/", "/outlets/of-canonical/", "/outlets/of-noindex/", "/topics/",
+        "/topics/ports/",
     ])  # fmt: skip
     assert old.first_published_at
+
+
+def test_content_types_are_listed_while_a_list_has_a_piece_of_theirs(read, clock):
+    report, brief, letter, essay = (
+        KindFactory(code=code, label=code.capitalize()) for code in ("report", "brief", "letter", "essay")
+    )
+    published(kind=report, language="de", at=NOW)
+    published(ArticleFactory(kind=brief, is_left_out_of_lists=True), at=NOW)
+    saved(ArticleFactory(kind=letter), at=NOW)
+    published(kind=essay, at=NOW)
+    commentary = KindFactory(code="commentary", label="Commentary")
+    merge(essay, commentary, by=None, at=NOW)
+    listed = [path for path in paths(read("/sitemap-pages.xml")) if "/kinds/" in path]
+    assert sorted(listed) == ["/de/kinds/report/", "/kinds/commentary/"]
 
 
 def test_the_last_change_is_the_one_that_the_page_says(read, site, clock, reading_at):
