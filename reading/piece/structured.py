@@ -119,8 +119,19 @@ def _rights(edition: Edition, cited: Cited, address: str, site: Site) -> Thing:
         "usageInfo": f"{address}republish/"
         if printed["republication"] and edition.form == Form.PIECE
         else "",
+        "acquireLicensePage": _asked_at(edition, cited, site),
         "creditText": " ".join(map(printed_line.text, printed["attributions"])),
     }
+
+
+def _asked_at(edition: Edition, cited: Cited, site: Site) -> str:
+    """The page with the house's address for permissions, for a text that is its own: that of others is theirs to give.
+
+    The foot of the piece's page prints the address by the same rule.
+    """
+    records = edition.printed["records"]
+    is_own = {records["holder"], records["institution_name"]} & set(cited.holders)
+    return absolute(site.about_path) if is_own and site.permissions_contact else ""
 
 
 def _holder(name: str, edition: Edition, cited: Cited, site: Site) -> Thing:

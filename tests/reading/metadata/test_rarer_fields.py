@@ -120,6 +120,25 @@ def test_the_terms_of_republication_are_named_where_it_is_offered(site):
     assert "usageInfo" not in head_of(site, theirs).things()["OpinionNewsArticle"]
 
 
+def test_whom_to_ask_is_named_for_a_text_of_our_own_and_the_page_named_says_it(site):
+    """`acquireLicensePage`. The foot of every page has the address for permissions; whose text it is decides here."""
+    article = ArticleFactory(slug="harbour", copyright_basis="ours")
+    things = head_of(site, article).things()
+    page = things["OpinionNewsArticle"]["acquireLicensePage"]
+    assert page == f"{SITE}/houses/{Institution.objects.get().slug}/about/"
+    for address in (page.removeprefix(SITE), "/articles/harbour/"):
+        links = ReadHead(site.get(address)).page.xpath("//a/@href")
+        assert "mailto:permissions@harbour.example" in links, address
+    named = ArticleFactory(copyright_basis="named", copyright_holders="The Hill", copyright_year=2020)
+    reprint = AppearanceFactory().article
+    for theirs in (named, reprint):
+        assert "acquireLicensePage" not in head_of(site, theirs).things()["OpinionNewsArticle"]
+    Institution.objects.update(permissions_contact="")
+    read = ReadHead(site.get("/articles/harbour/"))
+    assert "acquireLicensePage" not in read.things()["OpinionNewsArticle"]
+    assert not [link for link in read.page.xpath("//a/@href") if link.startswith("mailto:permissions")]
+
+
 @pytest.mark.parametrize("ending", ["", "cite/"])
 def test_neither_coins_nor_unapi_comes_before_the_tags(site, ending):
     published(slug="harbour", at=NOW)
