@@ -155,10 +155,15 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         of = self.alias(kind=KT("printed__records__kind"), label=KT("printed__records__kind_label"))
         return of.filter(kind=str(kind), label__in=list(labels))
 
-    def of_kind(self, code: Any) -> Self:
-        """Those of a content type, or of one merged into it. `code`: a text, or a reference in an outer query."""
+    def of_kind(self, code: Any, *, is_merged_too: bool = False) -> Self:
+        """Those of a content type, or of one merged into it. `code`: a text, or a reference in an outer query.
+
+        One that was merged itself has none: they are those of the type that stands for it. `is_merged_too`: those that
+        were printed under it.
+        """
         code = OuterRef(code) if isinstance(code, OuterRef) else code
-        kinds = Kind.objects.order_by().filter(Q(code=code, merged_into=None) | Q(merged_into__code=code))
+        own = Q(code=code) if is_merged_too else Q(code=code, merged_into=None)
+        kinds = Kind.objects.order_by().filter(own | Q(merged_into__code=code))
         keys = kinds.values(key=Cast("pk", models.TextField()))
         return self.alias(kind=KT("printed__records__kind")).filter(kind__in=keys)
 

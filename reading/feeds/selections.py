@@ -40,10 +40,10 @@ def printed_label(editions: list[Edition], language: str) -> str:
 
 def kind_on_record(code: str, at: dt.datetime) -> tuple[str, str]:
     """The label of a content type that readers have had a piece of, and the code of that it was merged into."""
-    had = Exists(Edition.objects.of_kind(OuterRef("code")).ever_live(at))
+    had = Exists(Edition.objects.of_kind(OuterRef("code"), is_merged_too=True).ever_live(at))
     kinds = Kind.objects.filter(code=code).annotate(had=had).values_list("label", "merged_into__code", "had")
     label, kept, is_known = kinds.first() or ("", None, False)
-    return label if is_known else "", kept or ""
+    return (label, kept or "") if is_known else ("", "")
 
 
 def _fed(at: Any, code: Any, language: Any = None) -> EditionQuerySet:

@@ -98,13 +98,16 @@ def kind(
 ) -> HttpResponseBase:
     """Pieces of a content type."""
     here, asked, folder = load_site(at, language), FeedRequest(at, ending, month, language), f"/kinds/{code}/"
-    pieces = pieces_of_kind(code, here, asked)
-    if pieces.editions:
+    try:
+        pieces = pieces_of_kind(code, here, asked)
+    except NoPage:  # no piece in the month: of a merged type the other's archive may have some
+        pieces = None
+    if pieces and pieces.editions:
         return _feed_apart(here, pieces, asked, folder, printed_label(pieces.editions, here.language))
     label, kept = kind_on_record(code, at)
     if kept:
         return _led_on(request, f"/kinds/{kept}/")
-    if not label:
+    if not (label and pieces):
         raise NoPage(here)
     return _feed_apart(here, pieces, asked, folder, label)
 

@@ -30,7 +30,7 @@ def _pieces(at: dt.datetime, code: str) -> EditionQuerySet:
 
 
 def _kind(at: dt.datetime, code: str) -> QuerySet[Kind]:
-    had = Edition.objects.ever_live(at).of_kind(OuterRef("code")).order_by()
+    had = Edition.objects.ever_live(at).of_kind(OuterRef("code"), is_merged_too=True).order_by()
     rows: QuerySet[Kind] = Kind.objects.filter(Exists(had), code=code).annotate(
         kept=F("merged_into__code"), label_rows=ArraySubquery(label_rows(OuterRef("pk")))
     )
