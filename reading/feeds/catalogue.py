@@ -15,6 +15,7 @@ from articles.models.topic import Topic, TopicName
 from articles.prepared_query import Prepared
 from articles.querysets import EditionQuerySet, with_merged
 from articles.shown_profiles import is_house_shown, names_of_series, parts_of
+from articles.states import Surface
 from disclaimers.lineage import IsOneOf, Under
 from disclaimers.models.institution import Institution
 from disclaimers.models.kind import Kind
@@ -107,8 +108,9 @@ def _grouped(
 
 
 def _editions_of(at: Any, house: Any) -> EditionQuerySet:
-    """Editions that readers have had of a house and its centres."""
-    return Edition.objects.ever_live(at).published_under(house).order_by()
+    """Editions that readers have had of a house and its centres, and that feeds may have: no pages of the site."""
+    theirs = Edition.objects.ever_live(at).published_under(house)
+    return theirs.not_left_out_of(Surface.FEEDS).order_by()
 
 
 def _overview(at: Any, house: Any) -> QuerySet[Any, dict[str, Any]]:

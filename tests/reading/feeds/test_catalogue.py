@@ -68,6 +68,17 @@ def test_the_page_lists_each_general_feed_with_an_address_that_answers(site, set
     assert "Brief" not in page.text_content()
 
 
+def test_a_feed_in_which_no_piece_may_stand_is_offered_nowhere(site):
+    three_pieces()
+    page = KindFactory(code="site-page", label="Page of the site")
+    published(ArticleFactory(kind=page, language="fr", topics=["Imprint"], is_left_out_of_feeds=True), at=NOW)
+    for address in ("/feeds/", "/feeds.opml"):
+        offered = site.get(address).content.decode()
+        assert "/kinds/report/feed." in offered
+        for folder in ("/kinds/site-page/", "/fr/", "/topics/imprint/"):
+            assert f"{folder}feed." not in offered, (address, folder)
+
+
 def test_the_file_has_the_same_feeds_with_titles_of_their_own(site, settings):
     three_pieces()
     answer = site.get("/feeds.opml")
