@@ -5,12 +5,14 @@ import datetime as dt
 import pytest
 
 from disclaimers.models import Institution, Kind
+from pictures.models import Logo
 from tests.conftest import NOW
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
     BylineFactory,
     DocumentFactory,
+    LicenceFactory,
     OutletFactory,
     PictureFactory,
     published,
@@ -39,6 +41,19 @@ def test_a_picture_says_its_size_words_credit_and_licence(site):
         "@type": "ImageObject", "encodingFormat": "image/jpeg", "width": 1440, "height": 900,
         "caption": "A port at night", "creditText": "Nils Brack/Lantern",
     }  # fmt: skip
+
+
+def test_a_picture_under_a_licence_says_which_and_a_publisher_has_its_logo(site):
+    licence = LicenceFactory()
+    mark = PictureFactory(size=(2000, 500), description="A cormorant.")
+    Logo.objects.create(institution=Institution.objects.get(), picture=mark)
+    things = head_of(
+        site, piece_with(lead=PictureFactory(cleared={"state": "by_licence", "licence": licence}))
+    ).things()
+    assert things["OpinionNewsArticle"]["image"][0]["license"] == licence.url
+    logo = things["Organization"]["logo"]
+    assert (logo["@type"], logo["encodingFormat"]) == ("ImageObject", "image/jpeg")
+    assert (logo["width"], logo["height"]) == (480, 120)
 
 
 def test_a_translation_and_its_original_name_each_other_and_a_summary_is_none(site):
