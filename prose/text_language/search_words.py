@@ -2,7 +2,8 @@
 
 PostgreSQL folds accents and word endings (`prose.languages.search_configuration`). This module does what it cannot:
 scripts without spaces between words, and Korean, whose particles hang on the noun, are cut into overlapping pairs of
-characters; marks that readers do not type are left out.
+characters; marks that readers do not type are left out. A database whose locale is "C", as ours, takes all that is no
+ASCII for letters: there “quays”—with its marks and all that touches them—would be one word.
 """
 
 import re
@@ -12,12 +13,15 @@ from prose.words import UNSPACED
 
 _PAIRED = rf"{UNSPACED}\uac00-\ud7a3"
 _RUN = re.compile(rf"[{_PAIRED}]+")
-_INVISIBLE = re.compile("[\u00ad\u0640\u200b-\u200f\u2060-\u2064\ufeff]")
+# Among them the signs of al-Bannāʾ, ʿAli and Hawaiʻi.
+_INVISIBLE = re.compile("[\u00ad\u02bb\u02be\u02bf\u0640\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _VOWEL_MARKS = re.compile(
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
 )
 # PostgreSQL's parser takes "and/or" for the path of a file, and "a_b" for one word.
 _JOINING = re.compile(r"[/\\_|~<>&]")
+_BEFORE_DIGIT = re.compile(r"(?<=\w)-(?=\d)")  # it takes "COVID-19" for a word and a number below zero
+_INITIALS = re.compile(r"(?<![\w.])[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)")
 _APOSTROPHES = str.maketrans("’ʼ＇", "'''")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -51,13 +55,25 @@ class _Folding(dict[int, str]):
         return letter
 
 
+class _Parting(dict[int, str]):
+    """What stands for a character in a text for PostgreSQL: a space for each mark that it may take for a letter."""
+
+    def __missing__(self, point: int) -> str:
+        letter = chr(point)
+        is_mark = point > 127 and unicodedata.category(letter)[0] in "PSZ"
+        self[point] = " " if is_mark else letter
+        return self[point]
+
+
 _FOLDED = _Folding()
+_PARTED = _Parting({ord("‐"): "-"})
 
 
 def _even(text: str) -> str:
     """The text in one Unicode form, without invisible characters and vowel marks of Arabic and Hebrew."""
     even = unicodedata.normalize("NFKC", _UNSTORABLE.sub(" ", text)).translate(_APOSTROPHES)
-    return _JOINING.sub(" ", _VOWEL_MARKS.sub("", _INVISIBLE.sub("", even)))
+    parted = _JOINING.sub(" ", _VOWEL_MARKS.sub("", _INVISIBLE.sub("", even))).translate(_PARTED)
+    return _INITIALS.sub(lambda found: found[0].replace(".", ""), _BEFORE_DIGIT.sub(" ", parted))
 
 
 def _pairs(run: str) -> list[str]:

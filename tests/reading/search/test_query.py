@@ -36,7 +36,7 @@ def test_any_text_is_a_query_of_words_phrases_and_or(typed):
         ('ports "free trade" -ships', '"ports" "free trade"', '"ships"'),
         ("quay or pier", '"quay" or "pier"', ""),
         ("„freier Handel“ −Hafen", '"freier Handel"', '"Hafen"'),
-        ("covid-19 x", '"covid-19" "x"', ""),
+        ("covid-19 x", '"covid 19" "x"', ""),
         ("항구는", '"항구 구는"', ""),
         ("- (( :* OR OR", "", ""),
     ],
