@@ -62,7 +62,7 @@ def enter(
 
 
 def in_words(act: Act, timeline: Timeline) -> str:
-    """Where a piece stands, as the reason why an act is not possible: "this piece is live"."""
+    """The stage of a piece as the reason why an act is not possible: "this piece is live"."""
     if timeline.work not in ACTS[act].allowed_from_work:
         return f"this piece is {timeline.work.in_words}"
     if act == Act.SPIKE:

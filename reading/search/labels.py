@@ -22,14 +22,19 @@ def _form(table: str, owner: str, name: str, more: str = "") -> str:
 
 
 class RecordLabel(NamedTuple):
-    """The key, slug and name today of a record, or of that into which it was merged."""
+    """The slug and name today of a record."""
 
-    key: int
     slug: str
     name: str
 
 
-Labels = dict[int, RecordLabel]
+class Labels(NamedTuple):
+    """Labels of all records of a kind by their keys as text, and the keys of merged ones with what they lead to."""
+
+    by_key: dict[str, RecordLabel]
+    merged: dict[str, str]
+
+
 SLUGS = {
     "kind": ("disclaimers_kind", "code"), "topic": ("articles_topic", "slug"), "person": ("authors_author", "slug"),
     "outlet": ("outlets_outlet", "slug"), "house": ("disclaimers_institution", "code"),
@@ -49,7 +54,7 @@ LABELS = {
 
 
 def labels_of(language: str, at: dt.datetime, today: dt.date) -> Mapping[str, Labels]:
-    """The labels of all records by their filter and key, in memory while the press mark stays.
+    """The labels of all records by their filter, in memory while the press mark stays.
 
     Ask only for records of pieces on show.
     """
@@ -57,15 +62,16 @@ def labels_of(language: str, at: dt.datetime, today: dt.date) -> Mapping[str, La
     def load() -> dict[str, Labels]:
         values: dict[str, Any] = {"languages": [language, language.partition("-")[0]], "today": today}
         rows = (
-            f"SELECT '{facet}', m.id, r.id, r.{slug}, {LABELS[facet]} FROM {table} m"
-            f" JOIN {table} r ON r.id = coalesce(m.merged_into_id, m.id)"
+            f"SELECT '{facet}', r.id::text, r.merged_into_id::text, r.{slug}, {LABELS[facet]} FROM {table} r"
             for facet, (table, slug) in SLUGS.items()
         )
-        found: dict[str, Labels] = {facet: {} for facet in SLUGS}
+        found: dict[str, Labels] = {facet: Labels({}, {}) for facet in SLUGS}
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join(rows), values)
-            for facet, merged, *label in cursor.fetchall():
-                found[facet][merged] = RecordLabel(*label)
+            for facet, key, lasting, *label in cursor.fetchall():
+                found[facet].by_key[key] = RecordLabel(*label)
+                if lasting:
+                    found[facet].merged[key] = lasting
         return found
 
     return while_marked(at, ("labels", language, today), load)

@@ -14,7 +14,8 @@ from prose.text_language.search_words import fold, has_pairs
 BEGINS, ENDS, BETWEEN = "\x02", "\x03", "\x1f"
 PLACES = 3
 READ_CHARS = 60_000
-_AROUND = 170
+_BEFORE, _AFTER = 110, 190
+"""Characters around a place, enough for a passage of `MaxWords`."""
 _OPTIONS = f"StartSel={BEGINS}, StopSel={ENDS}, FragmentDelimiter={BETWEEN}, MaxFragments=2, MinWords=12, MaxWords=28"
 _MARK = re.compile(f"[{BEGINS}{ENDS}]")
 _SENTENCE_ENDS = tuple(".!?…。！？؟”’»」)")
@@ -45,12 +46,14 @@ def passage_sql(query: Query, words: str) -> PassageSql:
     patterns = _patterns(query)
     values = {f"like_{number}": pattern for number, pattern in enumerate(patterns)}
     places = (
-        f"nullif(regexp_instr(t.plain_text, %(like_{at})s, 1, 1, 0, 'i'), 0) AS p{at}"
-        for at in range(len(patterns))
+        f"nullif(regexp_instr(body, %(like_{at})s, 1, 1, 0, 'i'), 0) AS p{at}" for at in range(len(patterns))
     )
-    joined = f"CROSS JOIN LATERAL (SELECT {', '.join(places)}) places"
+    joined = (
+        "CROSS JOIN LATERAL (SELECT ' ' || t.plain_text || ' ' AS body OFFSET 0) unpacked"  # once for all places
+        f" CROSS JOIN LATERAL (SELECT {', '.join(places)} OFFSET 0) places"
+    )
     windows = ", ".join(map(_window, range(len(patterns))))
-    text = f"coalesce(nullif(concat_ws(' {BETWEEN} ', {windows}), ''), left(t.plain_text, {READ_CHARS}))"
+    text = f"coalesce(nullif(concat_ws(' {BETWEEN} ', {windows}), ''), left(body, {READ_CHARS}))"
     return PassageSql(
         f"ts_headline(t.configuration::regconfig, {text}, {words}, '{_OPTIONS}')", joined, values
     )
@@ -58,8 +61,12 @@ def passage_sql(query: Query, words: str) -> PassageSql:
 
 def _window(at: int) -> str:
     """SQL of the text around a place, unless an earlier place is near."""
-    apart = " AND ".join(f"abs(p{at} - coalesce(p{other}, 0)) > {2 * _AROUND}" for other in range(at))
-    around = f"substr(t.plain_text, p{at} - {_AROUND}, {3 * _AROUND})"
+    apart = " AND ".join(
+        f"coalesce(p{at} NOT BETWEEN p{other} - {_BEFORE} AND p{other} + {_AFTER}, true)"
+        for other in range(at)
+    )
+    # From a space to a space: no half words.
+    around = f"substring(substr(body, p{at} - {_BEFORE}, {_BEFORE + _AFTER}) FROM '\\s.*\\s')"
     return f"CASE WHEN {apart} THEN {around} END" if apart else around
 
 

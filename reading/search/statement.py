@@ -14,7 +14,7 @@ from typing import Any
 from django.db import connection
 
 from prose.text_language.search_query import Query
-from reading.search.facets import values_sql
+from reading.search.facets import count_pieces, values_sql
 from reading.search.filters import EVERY, Filters, Order
 from reading.search.labels import SLUGS
 from reading.search.matching import configurations, match_sql, wanted_sql
@@ -35,12 +35,14 @@ _FILTERS = {
     "house": "ARRAY[e.house]",
 }  # fmt: skip
 _ROW = """
-SELECT t.edition_id, e.article_id, e.ordered_at, e.house, e.language, t.kind, t.people, t.outlets, t.topics,
-    coalesce(e.translation_group, e.uuid) AS piece, extract(year FROM e.first_published_on)::int AS year, {rank} AS rank
+SELECT t.edition_id, e.article_id, e.ordered_at, e.uuid, e.live_from, e.live_until, t.vector, t.plain_text,
+    t.configuration, {rank} AS rank, e.house, e.language, t.kind, t.people, t.outlets, t.topics,
+    coalesce(e.translation_group, e.uuid) AS piece, extract(year FROM e.first_published_on)::int AS year
 FROM articles_editiontext t JOIN ({visible}) e ON e.id = t.edition_id
 WHERE {where} ORDER BY e.ordered_at DESC, e.article_id DESC LIMIT {limit}
 """
-_RANKED_BY = "edition_id, article_id, ordered_at, language, piece, rank"
+_IS_OLDER = f"""
+(SELECT count(*) FROM matching) > {MOST} AND t.edition_id NOT IN (SELECT edition_id FROM matching)"""
 _ONCE = """
 SELECT DISTINCT ON (piece) * FROM ({rows}) versions
 ORDER BY piece, (split_part(language, '-', 1) = %(read_in)s) DESC, rank DESC, ordered_at DESC, article_id DESC
@@ -58,7 +60,7 @@ class FoundPieces:
     passages: list[tuple[tuple[Any, ...], str]]
     total: int
     is_more: bool
-    values: dict[str, list[Any]]
+    values: dict[str, str]
     words: list[str]
 
 
@@ -79,12 +81,9 @@ def run(
     with connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL statement_timeout = '{SECONDS}s'; {sql}", values)
         cursor.nextset()
-        matching, page, words = cursor.fetchone()
+        counted, is_more, page, words = cursor.fetchone()
     passages = [(_identity(row), row["passage"]) for row in page or ()]
-    is_more = len(matching["language"]) > MOST
-    counted = {name: some[:MOST] for name, some in matching.items()}
-    total = len({*counted["piece"]} if "piece" in counted else counted["language"])
-    return FoundPieces(passages, total, is_more, counted, words)
+    return FoundPieces(passages, count_pieces(counted), is_more, counted, words)
 
 
 def _identity(row: dict[str, Any]) -> tuple[Any, ...]:
@@ -100,32 +99,30 @@ def _statement(
     words, where = wanted_sql(names), " AND ".join(_conditions(query, filters, names))
     by_rank = bool(query) and order == "relevance"
     head = f"ts_rank(t.head, {words})" if by_rank else "0"
-    matching = _ROW.format(rank=head, visible=rows, where=where, limit=MOST + 1)
-    titled = ""
+    found = _ROW.format(rank=head, visible=rows, where=where, limit=MOST + 1)
+    candidates = "SELECT * FROM matching"
     if by_rank:
-        at_head = where.replace("t.vector @@", "t.head @@")
-        best = _ROW.format(rank=head, visible=rows, where=at_head, limit=RANKED)
-        titled = f"UNION SELECT {_RANKED_BY} FROM ({best}) titled"
-    ranked = f"SELECT {_RANKED_BY} FROM matching {titled}"
+        older = f"{where.replace('t.vector @@', 't.head @@')} AND {_IS_OLDER}"
+        titled = _ROW.format(rank=head, visible=rows, where=older, limit=RANKED)
+        candidates = f"{candidates} UNION ALL ({titled})"
     if filters.language == EVERY:
-        ranked = _ONCE.format(rows=ranked)
+        candidates = _ONCE.format(rows=candidates)
     return f"""
-WITH matching AS MATERIALIZED ({matching}),
+WITH matching AS MATERIALIZED ({found}),
 best AS MATERIALIZED (
-    SELECT edition_id, article_id, ordered_at, rank FROM ({ranked}) every
+    SELECT * FROM ({candidates}) every
     ORDER BY rank DESC, ordered_at DESC, article_id DESC LIMIT {RANKED if by_rank else MOST}
 ),
 page AS MATERIALIZED (
-    SELECT b.edition_id, row_number() OVER (
-        ORDER BY {f"ts_rank(t.vector, {words}, 1)" if by_rank else "0"} DESC, b.ordered_at DESC, b.article_id DESC
+    SELECT b.*, row_number() OVER (
+        ORDER BY {f"ts_rank(vector, {words}, 1)" if by_rank else "0"} DESC, ordered_at DESC, article_id DESC
     ) AS place
-    FROM best b JOIN articles_editiontext t USING (edition_id) ORDER BY place OFFSET %(start)s LIMIT {ON_A_PAGE}
+    FROM best b ORDER BY place OFFSET %(start)s LIMIT {ON_A_PAGE}
 )
-SELECT ({values_sql(filters)}),
-    (SELECT json_agg(json_build_object('pk', e.id, 'uuid', e.uuid, 'live_from', e.live_from, 'live_until', e.live_until,
-            'passage', {passage.passage}) ORDER BY p.place)
-        FROM page p JOIN articles_editiontext t USING (edition_id) JOIN articles_edition e ON e.id = p.edition_id
-            {passage.joined})"""
+SELECT ({values_sql(filters, MOST)}), (SELECT count(*) FROM matching) > {MOST},
+    (SELECT json_agg(json_build_object('pk', t.edition_id, 'uuid', t.uuid, 'live_from', t.live_from,
+            'live_until', t.live_until, 'passage', {passage.passage}) ORDER BY t.place)
+        FROM page t {passage.joined})"""
 
 
 def _conditions(query: Query, filters: Filters, names: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import get_template
 from django.templatetags.static import static
+from django.utils.safestring import SafeString
 from psycopg.errors import QueryCanceled
 
 from articles.addresses import absolute
@@ -20,6 +21,7 @@ from reading.lists.versions import with_versions
 from reading.page import Head, NoPage, draw
 from reading.public_view import public_view
 from reading.search.facets import Choice
+from reading.search.filter_links import link_off, link_on
 from reading.search.filters import (
     EVERY,
     FACETS,
@@ -134,21 +136,25 @@ def _best(words: Words, results: Results) -> str:
 def _facets(
     words: Words, query: Query, filters: Filters, order: Order, results: Results
 ) -> list[dict[str, Any]]:
-    """Each filter with its values: name, number, address, and whether it is in force."""
+    """Each filter with its title, its links as items of a list, and its name."""
     shown = []
     for facet in FACETS:
         chosen, leads_to = getattr(filters, facet), addresses(query.text, filters, facet, order)
-        values = [
-            {
-                "name": _name(choice, facet, words),
-                "number": choice.number,
-                "is_chosen": choice.slug == chosen,
-                "href": leads_to("" if choice.slug == chosen else choice.slug),
-            }
-            for choice in _choices(facet, filters, results)
+        choices = _choices(facet, filters, results)
+        links = [
+            link_off(_name(choice, facet, words), leads_to(""), words.by_name["filter_off"])
+            if choice.slug == chosen
+            else link_on(_name(choice, facet, words), leads_to(choice.slug), choice.number)
+            for choice in choices
         ]
-        if len(values) > 1 or (values and chosen):
-            shown.append({"title": words.by_name[f"filter_{facet}"], "values": values, "name": facet})
+        if len(choices) > 1 or (choices and chosen):
+            shown.append(
+                {
+                    "title": words.by_name[f"filter_{facet}"],
+                    "links": SafeString("\n".join(links)),
+                    "name": facet,
+                }
+            )
     return shown
 
 

@@ -16,6 +16,8 @@ _COLUMNS = (
     "language",
     "first_published_on",
     "uuid",
+    "live_from",
+    "live_until",
     "translation_group",
 )
 _AT = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
