@@ -15,17 +15,18 @@ from django.db.models import Q, QuerySet
 from articles.models.edition import Edition
 from articles.models.topic import Topic
 from articles.prepared_query import Prepared
-from articles.querysets import WRITTEN_ROLES, EditionQuerySet
+from articles.querysets import WRITTEN_ROLES
 from articles.shown_profiles import credits_of, parts_of, topic_uses
-from articles.states import Form, Surface
+from articles.states import Form
 from authors.models import Author
 from prose.languages import base
 from prose.models.former_slugs import keys_by_slug
 from prose.page_phrase import PagePhrase
 from prose.printed_line import PrintedLine
 from prose.text_language.marking import marked_text
-from reading.kept import IDENTITY, while_marked
+from reading.kept import while_marked
 from reading.lists.rows import ListRow, lasting_rows
+from reading.piece.recent import ListedPiece, RecentPieces, in_lists, listed_piece, places, recent_pieces
 from reading.piece.series import PartOfSeries
 from reading.site import Site
 from reading.words.page_words import words_for
@@ -54,44 +55,40 @@ class WaysOn:
 NOTHING = WaysOn([], [])
 
 
-class ListedPiece(NamedTuple):
-    """A listed piece: the identity of its edition, by what lists are in order, and which pieces it is one with."""
-
-    identity: tuple[Any, ...]
-    ordered_at: dt.datetime
-    article: int
-    group: uuid.UUID
-
-
 class _Newest:
     """The newest pieces of an author, a topic or a series, in lists and in one language.
 
     Kept while the press mark stays, for all pages of pieces that name the same. `named(key)`: the condition for their
-    editions.
+    editions. `recently`: those of a key among the pieces that are in memory.
     """
 
-    def __init__(self, named: Callable[[Any], Q]) -> None:
+    def __init__(
+        self, named: Callable[[Any], Q], recently: Callable[[RecentPieces, int], list[ListedPiece]] | None
+    ) -> None:
         def of_desk(at: Any, language: Any, key: Any) -> QuerySet[Edition, Any]:
-            return _places(_in_lists(at, language).filter(named(key)))
+            return places(in_lists(at, language).filter(named(key)), DEPTH)
 
         def of_house(at: Any, language: Any, key: Any, house: Any) -> QuerySet[Edition, Any]:
-            return _places(_in_lists(at, language).published_under(house).filter(named(key)))
+            return places(in_lists(at, language).published_under(house).filter(named(key)), DEPTH)
 
         slots: dict[str, type] = {"at": dt.datetime, "language": str, "key": int}
         self._of_desk: Prepared[Any] = Prepared(of_desk, **slots)
         self._of_house: Prepared[Any] = Prepared(of_house, house=int, **slots)
+        self._recently = recently
 
     def of(self, key: int, language: str, site: Site, at: dt.datetime) -> list[ListedPiece]:
         """Those of the house of a page and of the houses that share a parent with it."""
         house = 0 if site.is_whole_desk else site.line[-1]
+        if self._recently:
+            recent = recent_pieces(language, house, at)
+            found = self._recently(recent, key)
+            if recent.is_all or len(found) >= DEPTH:
+                return found[:DEPTH]
 
         def load() -> list[ListedPiece]:
             asked: dict[str, Any] = {"at": at, "language": language, "key": key}
             rows = self._of_house(house=house, **asked) if house else self._of_desk(**asked)
-            return [
-                ListedPiece(tuple(identity), ordered_at, article, group or identity[1])
-                for *identity, ordered_at, article, group in rows
-            ]
+            return [listed_piece(row) for row in rows]
 
         return while_marked(at, ("newest", id(self), key, language, house), load)
 
@@ -157,16 +154,6 @@ def _title(edition: Edition, name: str) -> PrintedLine:
     return phrase.fill({"name": marked_text(name, edition.language, like)}) if name else phrase.line
 
 
-def _in_lists(at: dt.datetime, language: str) -> EditionQuerySet:
-    pieces = Edition.objects.shown_in(Surface.LISTS, at).filter(form=Form.PIECE)
-    return pieces.in_language(language)
-
-
-def _places(editions: EditionQuerySet) -> QuerySet[Edition, Any]:
-    ordered = editions.order_by("-ordered_at", "-article_id")
-    return ordered.values_list(*IDENTITY, "ordered_at", "article_id", "translation_group")[:DEPTH]
-
-
 def _is_by(author: int) -> Q:
     """Condition for editions by somebody, or by a record merged into theirs."""
     return Q(pk__in=credits_of(author).filter(role__in=WRITTEN_ROLES).values("edition"))
@@ -194,4 +181,6 @@ def _topics_today(slugs: Sequence[str], at: dt.datetime) -> list[int]:
     return list(dict.fromkeys(today[slug] for slug in slugs if slug in today))
 
 
-_BY, _ON, _IN = _Newest(_is_by), _Newest(_is_on), _Newest(_is_in)
+_BY = _Newest(_is_by, lambda recent, author: recent.by_author.get(author, []))
+_ON = _Newest(_is_on, lambda recent, topic: recent.by_topic.get(topic, []))
+_IN = _Newest(_is_in, None)

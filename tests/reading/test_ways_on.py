@@ -2,14 +2,24 @@
 
 import datetime as dt
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from lxml import html
 
+from articles.acts.merging.records import merge
 from articles.models import Article
+from articles.models.topic import topics_named
 from authors.models import Author
+from reading.piece import recent
 from tests.conftest import NOW
 from tests.factories import ArticleFactory, AuthorFactory, BylineFactory, published, saved
+
+
+@pytest.fixture(autouse=True, params=["recent pieces in memory", "older ones by a query each"])
+def _depth(request, monkeypatch):
+    if request.param.startswith("older"):
+        monkeypatch.setattr(recent, "RECENT", 1)
 
 
 def piece(headline: str, *authors: Author, publish: bool = True, **facts: object) -> Article:
@@ -50,9 +60,8 @@ def test_a_piece_leads_to_others_by_its_authors_and_on_its_topics(site, clock, d
     published(slug="alone", at=NOW)
     with CaptureQueriesContext(connection) as alone:
         assert sections(site, "/articles/alone/") == {}
-    with django_assert_num_queries(
-        len(alone) + 5
-    ):  # authors, topics and rows; in a transaction no more is kept
+    # Authors, topics, rows, and what is recent, twice: in a transaction no more is kept.
+    with django_assert_num_queries(len(alone) + 5 + 2 * (recent.RECENT == 1)):
         shown = sections(site, "/articles/here/")
     assert shown == {
         "Related pieces": ["Another's", "Old"],
@@ -67,3 +76,16 @@ def test_translations_of_a_piece_are_no_further_pieces(site, clock):
     original = piece("Harbour", ida, topics=["Ports"], slug="harbour")
     piece("Hafen", ida, topics=["Ports"], language="de", slug="hafen", translation_of=original)
     assert sections(site, "/articles/harbour/") == sections(site, "/articles/hafen/") == {}
+
+
+def test_pieces_of_merged_records_stand_with_those_of_the_record_that_is_left(site, clock, editor):
+    ida, double = AuthorFactory(display_name="Ida Quay"), AuthorFactory(display_name="I. Quay")
+    piece("As I. Quay", double, topics=["Bread"])
+    piece("On harbours", AuthorFactory(), topics=["Harbours"])
+    piece("Here", ida, topics=["Ports"], slug="here")
+    merge(double, ida, by=editor, at=NOW)
+    merge(*topics_named(["Harbours", "Ports"]), by=editor, at=NOW)
+    assert sections(site, "/articles/here/") == {
+        "More by Ida Quay": ["As I. Quay"],
+        "Related pieces": ["On harbours"],
+    }
