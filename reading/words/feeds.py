@@ -13,18 +13,19 @@ WORDS: WordTable = {
         "이 사이트의 피드: 전체, 글 유형별, 언어별, 주제별, 연재별.",
     ),
     "feeds_what": (
-        "A feed brings new pieces to you: a feed reader asks for them now and then, and shows the whole text. "
-        "No account is needed, and nobody is told what you read.",
-        "Un flux vous apporte les nouveaux articles : un lecteur de flux les demande de temps à autre et affiche le "
-        "texte entier. Il ne faut pas de compte, et personne ne sait ce que vous lisez.",
-        "Ein Feed bringt Ihnen neue Beiträge: Ein Feedreader fragt ab und zu nach ihnen und zeigt den ganzen Text. "
-        "Sie brauchen kein Konto, und niemand erfährt, was Sie lesen.",
+        "A feed brings new pieces to you: a feed reader asks for them now and then, and shows their text as "
+        "far as we may pass it on. No account with us is needed, and we are not told what you read.",
+        "Un flux vous apporte les nouveaux articles : un lecteur de flux les demande de temps à autre et affiche leur "
+        "texte, dans la mesure où nous pouvons le transmettre. Il ne faut pas de compte chez nous, et nous ne "
+        "savons pas ce que vous lisez.",
+        "Ein Feed bringt Ihnen neue Beiträge: Ein Feedreader fragt ab und zu nach ihnen und zeigt ihren Text, "
+        "soweit wir ihn weitergeben dürfen. Sie brauchen kein Konto bei uns, und wir erfahren nicht, was Sie lesen.",
         "Лента приносит новые публикации вам: программа для чтения лент время от времени запрашивает их и показывает "
-        "полный текст. Регистрация не нужна, и никто не узнает, что вы читаете.",
-        "تأتيك الخلاصة بالمقالات الجديدة: يطلبها قارئ الخلاصات من حين إلى آخر ويعرض النص كاملًا. "
-        "لا حاجة إلى حساب، ولا يعلم أحد ما تقرأ.",
-        "피드는 새 글을 가져다줍니다. 피드 리더가 이따금 새 글을 확인해 전문을 보여 줍니다. "
-        "계정이 필요 없고, 무엇을 읽는지 아무도 알 수 없습니다.",
+        "их текст, насколько мы вправе его передавать. Регистрация у нас не нужна, и мы не узнаём, что вы читаете.",
+        "تأتيك الخلاصة بالمقالات الجديدة: يطلبها قارئ الخلاصات من حين إلى آخر ويعرض نصها بقدر ما يحق لنا نقله. "
+        "لا حاجة إلى حساب عندنا، ولا نعلم ما تقرأ.",
+        "피드는 새 글을 가져다줍니다. 피드 리더가 이따금 새 글을 확인해 저희가 제공할 수 있는 범위에서 보여 줍니다. "
+        "저희 계정은 필요 없고, 무엇을 읽는지 저희는 알지 못합니다.",
     ),
     "feeds_how": (
         "Copy an address below into your feed reader. RSS, Atom and JSON Feed have the same pieces: any will do.",

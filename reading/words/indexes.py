@@ -14,12 +14,12 @@ WORDS: WordTable = {
     ),
     "outlets": ("Outlets", "Médias", "Medien", "Издания", "الجهات الناشرة", "매체"),
     "outlets_about": (
-        "Newspapers, journals and broadcasters in which our pieces ran",
-        "Journaux, revues et chaînes où nos articles ont paru",
-        "Zeitungen, Zeitschriften und Sender, in denen unsere Beiträge erschienen sind",
-        "Газеты, журналы и каналы, в которых выходили наши публикации",
-        "الصحف والمجلات والقنوات التي نُشرت فيها مقالاتنا",
-        "우리 글이 실린 신문, 잡지, 방송",
+        "Newspapers, journals and broadcasters in which our pieces ran, or which they name",
+        "Journaux, revues et chaînes où nos articles ont paru, ou qu’ils mentionnent",
+        "Zeitungen, Zeitschriften und Sender, in denen unsere Beiträge erschienen sind oder die sie nennen",
+        "Газеты, журналы и каналы, в которых выходили наши публикации или которые в них упомянуты",
+        "الصحف والمجلات والقنوات التي نُشرت فيها مقالاتنا أو ورد ذكرها فيها",
+        "우리 글이 실렸거나 우리 글에 언급된 신문, 잡지, 방송",
     ),
     "topics": ("Topics", "Thèmes", "Themen", "Темы", "المواضيع", "주제"),
     "topics_about": (
@@ -56,11 +56,6 @@ WORDS: WordTable = {
     "corrections_page": (
         "Corrections and retractions", "Rectificatifs et rétractations", "Berichtigungen und zurückgezogene Beiträge",
         "Исправления и отозванные публикации", "التصويبات والمقالات المسحوبة", "정정 및 철회",
-    ),
-    "no_corrections": (
-        "No piece has a correction at present.", "Aucun article n’a de rectificatif pour le moment.",
-        "Derzeit hat kein Beitrag eine Berichtigung.", "Сейчас ни у одной публикации нет исправлений.",
-        "لا تصويب على أي مقال حاليًا.", "현재 정정된 글이 없습니다.",
     ),
     "houses": (
         "Houses and centres", "Maisons et centres", "Häuser und Zentren", "Институты и центры", "المعاهد والمراكز",

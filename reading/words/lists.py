@@ -44,10 +44,6 @@ WORDS: WordTable = {
         "In other languages:", "Dans d’autres langues :", "In anderen Sprachen:", "На других языках:",
         "بلغات أخرى:", "다른 언어:",
     ),
-    "nothing_yet": (
-        "Nothing has been published here yet.", "Rien n’a encore été publié ici.", "Hier ist noch nichts erschienen.",
-        "Здесь пока ничего не опубликовано.", "لم يُنشر شيء هنا بعد.", "아직 게재된 글이 없습니다.",
-    ),
     "nothing_now": (
         "Nothing here at present.", "Rien ici pour le moment.", "Derzeit gibt es hier nichts.",
         "Сейчас здесь ничего нет.",

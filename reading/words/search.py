@@ -75,15 +75,15 @@ WORDS: WordTable = {
         "혹시 이것을 찾으셨나요:",
     ),
     "nothing_has_words": (
-        "No piece has these words.", "Aucun article ne contient ces mots.",
-        "Kein Beitrag enthält diese Wörter.",
-        "Нет публикаций с этими словами.", "لا يوجد مقال بهذه الكلمات.", "이 단어가 있는 글이 없습니다.",
+        "Nothing was found for these words.", "Aucun résultat pour ces mots.",
+        "Zu diesen Wörtern wurde nichts gefunden.",
+        "По этим словам ничего не найдено.", "لا نتائج لهذه الكلمات.", "이 단어로 찾은 글이 없습니다.",
     ),
     "nothing_with_filters": (
-        "No piece has these words with these filters.", "Aucun article ne contient ces mots avec ces filtres.",
-        "Mit diesen Filtern enthält kein Beitrag diese Wörter.",
-        "С этими фильтрами нет публикаций с этими словами.",
-        "لا يوجد مقال بهذه الكلمات مع هذه المرشّحات.", "이 필터에서는 해당 단어가 있는 글이 없습니다.",
+        "Nothing was found for these words with these filters.", "Aucun résultat pour ces mots avec ces filtres.",
+        "Mit diesen Filtern wurde zu diesen Wörtern nichts gefunden.",
+        "С этими фильтрами по этим словам ничего не найдено.",
+        "لا نتائج لهذه الكلمات مع هذه المرشّحات.", "이 필터에서는 해당 단어로 찾은 글이 없습니다.",
     ),
     "without_filters": (
         "Search without filters", "Rechercher sans filtres", "Ohne Filter suchen", "Искать без фильтров",

@@ -169,7 +169,7 @@ def test_the_style_page_draws_every_fragment_and_stays_at_home(site, settings):
 def test_a_desk_without_an_institution_has_a_front_page(client, db, reading_at):
     page = client.get("/")
     assert page.status_code == 200
-    assert b"Nothing has been published here yet." in page.content
+    assert b"Nothing here at present." in page.content
 
 
 def test_an_error_of_ours_has_a_page_that_asks_nothing_of_the_database(site, monkeypatch):

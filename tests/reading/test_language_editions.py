@@ -1,11 +1,13 @@
 """The site in each language: lists with its pieces alone, links that stay in it, the same page in the others."""
 
+import datetime as dt
 import re
 
 import pytest
 from django.db import connection
 from lxml import etree, html
 
+from articles.acts import NoticeDraft, correct, unpublish
 from disclaimers.models import FooterLink, Institution
 from tests.conftest import NOW
 from tests.factories import (
@@ -139,6 +141,21 @@ def test_an_empty_list_says_in_which_languages_there_is_something(site, desk_of_
     (elsewhere,) = document.xpath('//p[@class="elsewhere"]')
     assert [" ".join(a.text_content().split()) for a in elsewhere.iter("a")] == ["English 1", "Deutsch 1"]
     assert document.xpath('//meta[@name="robots"]/@content') == ["noindex"]
+
+
+def test_a_page_with_nothing_denies_nothing_that_stands_elsewhere(site, desk_of_three, clock, monkeypatch):
+    """A correction in another language, a piece that has the word in another language, a piece that is gone."""
+    words = NoticeDraft("correction", wrong="It woke.", right="It slept.")
+    later = NOW + dt.timedelta(minutes=1)
+    clock(later)
+    monkeypatch.setattr("reading.public_view.now", lambda: later)
+    correct(desk_of_three["en"], changes={"dek": "Anew."}, notice=words, by=None, at=later)
+    assert "Rien ici pour le moment." in page(site, "/fr/corrections/").text_content()
+    found = page(site, "/search/?q=Hafen").text_content()
+    assert "Nothing was found for these words." in found
+    assert "Der Hafen" in page(site, "/search/?q=Hafen&language=all").text_content()
+    unpublish(desk_of_three["fr"], by=None, at=later, reason="Another day.")
+    assert "Rien ici pour le moment." in page(site, "/fr/").text_content()
 
 
 def test_the_usual_language_has_one_address_and_one_that_nobody_read_has_none(site, desk_of_three, settings):
