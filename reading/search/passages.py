@@ -11,13 +11,15 @@ from typing import Any, NamedTuple
 from prose.text_language.search_query import Query
 from prose.text_language.search_words import fold, has_pairs
 
-BEGINS, ENDS, BETWEEN = "\x02", "\x03", "\x1f"
+BEGINS, ENDS, APART, BETWEEN = "\x02", "\x03", "\x1e", "\x1f"
 PLACES = 3
 READ_CHARS = 60_000
 _BEFORE, _AFTER = 110, 190
 """Characters around a place, enough for a passage of `MaxWords`."""
 _OPTIONS = f"StartSel={BEGINS}, StopSel={ENDS}, FragmentDelimiter={BETWEEN}, MaxFragments=2, MinWords=12, MaxWords=28"
 _MARK = re.compile(f"[{BEGINS}{ENDS}]")
+_TOUCHING = r"([\u00a1-\u00bf\u2010-\u2027\u2030-\u205e\u20a0-\u20cf]|-(?=\d))"
+"""Marks that PostgreSQL may take for letters of the words that they touch (`prose.text_language.search_words`)."""
 _SENTENCE_ENDS = tuple(".!?…。！？؟”’»」)")
 
 
@@ -44,7 +46,7 @@ def passage_sql(query: Query, words: str) -> PassageSql:
     if has_pairs(query.text):
         return PassageSql(f"left(t.plain_text, {READ_CHARS})", "", {})
     patterns = _patterns(query)
-    values = {f"like_{number}": pattern for number, pattern in enumerate(patterns)}
+    values = {"touching": _TOUCHING} | {f"like_{number}": pattern for number, pattern in enumerate(patterns)}
     places = (
         f"nullif(regexp_instr(body, %(like_{at})s, 1, 1, 0, 'i'), 0) AS p{at}" for at in range(len(patterns))
     )
@@ -54,6 +56,7 @@ def passage_sql(query: Query, words: str) -> PassageSql:
     )
     windows = ", ".join(map(_window, range(len(patterns))))
     text = f"coalesce(nullif(concat_ws(' {BETWEEN} ', {windows}), ''), left(body, {READ_CHARS}))"
+    text = f"regexp_replace({text}, %(touching)s, '{APART}\\1{APART}', 'g')"
     return PassageSql(
         f"ts_headline(t.configuration::regconfig, {text}, {words}, '{_OPTIONS}')", joined, values
     )
@@ -92,7 +95,7 @@ def _snippet_html(part: Snippet) -> str:
 
 def parts(passage: str, query: Query) -> list[Snippet]:
     """The parts of a passage from the database; none if no word of the reader's stands in it."""
-    marked = _mark_pairs(passage, query) if has_pairs(query.text) else passage
+    marked = _mark_pairs(passage, query) if has_pairs(query.text) else passage.replace(APART, "")
     if BEGINS not in marked:
         return []
     found: list[Snippet] = []

@@ -88,6 +88,25 @@ def test_a_page_of_results_marks_words_counts_filters_and_offers_names(at_now, c
     assert "Ships</mark> &lt; &amp; <mark>wait" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("asked", "marked"),
+    [
+        ("wrecks", ["wrecks"]),
+        ("lasting", ["lasting"]),
+        ("1918", ["1918"]),
+        ("luc", ["Luc"]),
+        ("covid 19", ["COVID", "19"]),
+    ],
+)
+def test_a_word_is_marked_without_the_marks_that_touch_it(at_now, client, asked, marked):
+    body = "<p>Jean‑Luc called the “wrecks”—lasting ones—of 1914–1918 a COVID-19 of the port.</p>"
+    published(ArticleFactory(headline="Ports", body=body), at=NOW)
+    _, shown = page(client, q=asked)
+    assert [mark.text for mark in shown.xpath("//mark")] == marked
+    (result,) = shown.find_class("listed")
+    assert "—of 1914–1918 a" in result.text_content() or "1918 a COVID-19 of" in result.text_content()
+
+
 def chosen(shown) -> list[tuple[str, str]]:
     """The filters in force above the results: their words, and where taking one away leads."""
     links = shown.xpath('//ul[@class="chosen-filters"]//a')
