@@ -116,6 +116,9 @@ APPEARANCES = ManuscriptRows("appearances", Appearance, "Where else it ran", (
     ManuscriptField("access", "choice"),
     ManuscriptField("url", "line"),
     ManuscriptField("is_removed", "flag"),
+    ManuscriptField("is_retracted", "flag"),
+    ManuscriptField("retracted_on", "date"),
+    ManuscriptField("retraction_url", "line"),
 ))  # fmt: skip
 
 DISCLOSURES = ManuscriptRows("disclosures", Disclosure, "What authors disclose", (

@@ -147,6 +147,12 @@ _TABLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             _PLACE_AND_NAMES,
         ),
         (
+            "outlet_retraction",
+            "the outlet has retracted it",
+            "{outlet} has since retracted it[ ({date})].",
+            "outlet date",
+        ),
+        (
             "translated_from",
             "a translation’s source",
             "Translated from {language}[ by {names}].",

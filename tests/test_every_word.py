@@ -182,7 +182,9 @@ def _piece(desk, kind, author, outlet, **facts) -> Article:
         )
         RightsRecord.objects.create(article=article, appearance_key=excerpted.key, state="not_needed")
         name = there.pop("outlet_name")
-        place = Appearance.objects.create(article=article, order=1, outlet=outlet, published_on=DAY, **there)
+        place = Appearance.objects.create(
+            article=article, order=1, outlet=outlet, published_on=DAY, is_retracted=True, **there
+        )
         Appearance.objects.create(article=article, order=2, outlet_name=name, relation="also")
         old = Appearance.objects.create(
             article=article, order=3, outlet=outlet, relation="also", published_on=dt.date(2015, 1, 1)

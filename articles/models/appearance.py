@@ -107,6 +107,18 @@ class Appearance(models.Model):
     headline = LineField("headline there", max_length=400, blank=True, help_text="Exactly as it ran there.")
     url = WebURLField("address there", blank=True)
     is_removed = models.BooleanField("no longer to be found there", default=False)
+    is_retracted = models.BooleanField(
+        "they have retracted it",
+        default=False,
+        help_text="Pages, feeds and references then say so, beside the link. Our own text stays: to retract it too is "
+        "an act.",
+    )
+    retracted_on = models.DateField("retracted there on", null=True, blank=True, help_text="If it is known.")
+    retraction_url = WebURLField(
+        "their note on it",
+        blank=True,
+        help_text="The address at which they say why. Empty: the address there.",
+    )
     access = models.CharField("access there", max_length=12, choices=Access.choices, blank=True)
     published_on = models.DateField("date there", null=True, blank=True)
     precision = models.CharField(
@@ -177,6 +189,18 @@ class Appearance(models.Model):
                 name="only_a_day_that_is_not_known_is_chosen",
                 violation_error_message="Only where no more than a month or a year is known can its day be chosen.",
             ),
+            models.CheckConstraint(
+                condition=Q(is_retracted=False) | (~Q(relation="forthcoming") & ~Q(relation="rerun")),
+                name="only_what_ran_there_is_retracted_there",
+                violation_error_message="Nobody else can have retracted what has not run there, or what we published "
+                "ourselves.",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_retracted=True) | Q(retracted_on__isnull=True, retraction_url=""),
+                name="only_a_retraction_has_a_day_and_a_note",
+                violation_error_message="A day or a note of a retraction belongs to what they have retracted: tick "
+                "that too.",
+            ),
             ExclusionConstraint(
                 name="originals_are_of_one_day",
                 expressions=[("article", RangeOperators.EQUAL), ("published_on", RangeOperators.NOT_EQUAL)],
@@ -200,6 +224,7 @@ class Appearance(models.Model):
         else:
             check_days(self, "published_on")
         check_days(self, "planned_on")
+        check_days(self, "retracted_on")
         there, counted = self.published_on, self.counted_on
         if counted and not (there and is_within(counted, there, self.precision)):
             raise ValidationError(

@@ -30,7 +30,7 @@ from articles.press.records.names import current_names, forms_of, institution_to
 from articles.press.records.pictures import load_pictures
 from articles.press.records.series import SeriesPart, load_part
 from articles.press.records.terms import load_terms
-from articles.press.relations import first_day_there
+from articles.press.relations import first_day_there, retracted_there
 from articles.renewed import NOTHING, Renewable, Renewed
 from articles.rights.rule import NOTHING_NEEDED, Allowed
 from articles.rights.sources import load_allowed
@@ -187,7 +187,9 @@ def load_facts(
         live_from=live_from,
         first_published_on=first_on,
         first_published_at=first_at,
-        modified_at=_modified_at(previous, live_from, is_material=is_material),
+        modified_at=_modified_at(
+            previous, live_from, is_material=is_material or _is_newly_retracted(content, previous)
+        ),
         time_zone=institution.zone_name,
         readers_since=_readers_since(previous, live_on, counted_on),
         allowed=allowed,
@@ -251,6 +253,13 @@ def _modified_at(
     if previous is None:
         return None
     return live_from if is_material else previous.modified_at
+
+
+def _is_newly_retracted(content: Content, previous: Edition | None) -> bool:
+    """True if an outlet has retracted what ran there since the last edition: subscribers must hear of it."""
+    places = previous.printed.get("cited", {}).get("places", ()) if previous else ()
+    said = sum("retraction" in place for place in places)
+    return len(retracted_there(content)) > said
 
 
 def _notices(

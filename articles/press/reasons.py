@@ -138,7 +138,8 @@ def _attributions(page: FrozenFacts) -> Iterator[ExplainedLine]:
     for line in page.lines["attributions"]:
         text = printed_line.text(line)
         made = f"Made from “Where else it ran”. {page.house_style}{_former_names(page, text)}"
-        yield ExplainedLine("Where it ran", text, own if page.lines["has_own_attribution"] else made)
+        is_own = page.lines["has_own_attribution"] and text == page.content["attribution_override"]
+        yield ExplainedLine("Where it ran", text, own if is_own else made)
 
 
 def _text(page: FrozenFacts) -> Iterator[ExplainedLine]:

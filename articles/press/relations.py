@@ -62,15 +62,22 @@ def provable_claim(content: Content, row: PlaceRow) -> str:
 def places_with_claim(content: Content, *claims: str) -> list[PlaceRow]:
     """The places with one of these claims, in their order; without an outlet only those that need none."""
     return [
-        row for row in content["appearances"]
-        if provable_claim(content, row) in claims
-        and (row["outlet_id"] or row["outlet_name"] or row["relation"] in NEEDS_NO_OUTLET)
-    ]  # fmt: skip
+        row for row in content["appearances"] if provable_claim(content, row) in claims and _is_named(row)
+    ]
+
+
+def _is_named(row: PlaceRow) -> bool:
+    return bool(row["outlet_id"] or row["outlet_name"] or row["relation"] in NEEDS_NO_OUTLET)
 
 
 def originals(content: Content) -> list[PlaceRow]:
     """The places where a piece ran originally."""
     return places_with_claim(content, *ORIGINALS)
+
+
+def retracted_there(content: Content) -> list[PlaceRow]:
+    """The places whose outlet has retracted what ran there."""
+    return [row for row in content["appearances"] if row["is_retracted"] and _is_named(row)]
 
 
 def is_by_others(content: Content) -> bool:

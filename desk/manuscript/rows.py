@@ -124,6 +124,10 @@ class AppearanceInline(RowInline):
             },
         ),
         (
+            "If they have retracted it",
+            {"fields": [("is_retracted", "retracted_on"), "retraction_url"], "classes": ["collapse"]},
+        ),
+        (
             "If no more than a month or a year is known of its date",
             {"fields": ["counted_on"], "classes": ["collapse"]},
         ),

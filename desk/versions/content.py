@@ -58,6 +58,9 @@ _PHRASES = {
     "appearances.editors": "edited by {}",
     "appearances.chapter": "chapter {}",
     "appearances.is_removed": "no longer to be found there",
+    "appearances.is_retracted": "retracted there",
+    "appearances.retracted_on": "retracted on {}",
+    "appearances.retraction_url": "their note: {}",
     "disclosures.checked_by": "checked by {}",
     "disclosures.asked": "asked: {}",
 }

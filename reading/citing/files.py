@@ -30,6 +30,7 @@ def bibtex(work: CitedWork) -> str:
         "pages": _tex(work.page),
         "url": work.url.translate(_BRACES),
         "langid": work.language,
+        "note": _tex(work.retraction),
     }
     lines = (f"  {name} = {{{value}}}," for name, value in fields.items() if value)
     return "\n".join((f"@{kind}{{{work.key},", *lines, "}", ""))
@@ -65,6 +66,7 @@ def ris(work: CitedWork) -> str:
         ("SP", work.page),
         ("LA", work.language),
         ("UR", work.url),
+        ("N1", work.retraction),
     ]
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in rows if value]
     return "\r\n".join((*lines, "ER  - ", ""))
@@ -90,6 +92,8 @@ def csl_item(work: CitedWork) -> dict[str, Any]:
         "page": work.page,
         "URL": work.url,
         "language": work.language,
+        "status": "retracted" if work.retraction else "",
+        "note": work.retraction,
     }
     return {name: value for name, value in item.items() if value}
 

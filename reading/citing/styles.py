@@ -49,7 +49,20 @@ def mla(work: CitedWork) -> PrintedLine:
     return [*line, *words(", "), *address, *words(".")] if address else line
 
 
-STYLES: dict[str, Callable[[CitedWork], PrintedLine]] = {"APA": apa, "Chicago": chicago, "MLA": mla}
+def _marked(style: Callable[[CitedWork], PrintedLine]) -> Callable[[CitedWork], PrintedLine]:
+    """The style, with a word in brackets behind the reference to what was retracted."""
+
+    def reference(work: CitedWork) -> PrintedLine:
+        return [*style(work), *words(" [Retracted.]" if work.retraction else "")]
+
+    return reference
+
+
+STYLES: dict[str, Callable[[CitedWork], PrintedLine]] = {
+    "APA": _marked(apa),
+    "Chicago": _marked(chicago),
+    "MLA": _marked(mla),
+}
 
 
 def _reference(work: CitedWork, names: str, said: str, link: PrintedLine, *, end: str = ".") -> PrintedLine:

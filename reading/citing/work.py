@@ -12,6 +12,7 @@ class CitedWork:
     """A work to cite. `date`: ISO, as precise as it is known ("2020", "2020-06"); "" for none.
 
     `within`: the newspaper, or the house on whose site it stands. `key`: names it among others in a file.
+    `retraction`: the sentence that the newspaper has retracted it, "" where it stands by it.
     """
 
     key: str
@@ -26,6 +27,7 @@ class CitedWork:
     issue: str = ""
     page: str = ""
     rights: str = ""
+    retraction: str = ""
 
     @property
     def makers(self) -> tuple[CitedPerson, ...]:
@@ -76,6 +78,7 @@ def _original(edition: Edition, cited: Cited, place: CitedPlace, number: int) ->
         section=place.section,
         issue=place.issue,
         page=place.page,
+        retraction=place.retraction,
     )
 
 

@@ -86,11 +86,20 @@ class FeedPerson:
 
 @dataclass(frozen=True)
 class FeedOriginal:
-    """The page of an outlet where a piece ran first: its address, the outlet's name, the day there (ISO)."""
+    """The page of an outlet where a piece ran first: its address, the outlet's name, the day there (ISO).
+
+    `retraction`: the sentence that the outlet has retracted it, "" where it stands by it.
+    """
 
     address: str
     outlet: str = ""
     date: str = ""
+    retraction: str = ""
+
+    @property
+    def title(self) -> str:
+        """The outlet for a link to it; of what it has retracted the sentence that names it and says so."""
+        return self.retraction or self.outlet
 
 
 @dataclass(frozen=True)

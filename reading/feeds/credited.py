@@ -44,7 +44,7 @@ def originals(edition: Edition) -> tuple[FeedOriginal, ...]:
     """Where the piece can still be read as it ran first. Editions of earlier releases keep the addresses alone."""
     places = {place.url: place for place in cited_of(edition).places}
     return tuple(
-        FeedOriginal(address, places[address].outlet, places[address].iso_date)
+        FeedOriginal(address, places[address].outlet, places[address].iso_date, places[address].retraction)
         if address in places
         else FeedOriginal(address)
         for address in edition.printed["originals"]

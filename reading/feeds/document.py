@@ -68,8 +68,8 @@ class FeedDocument:
                 self.element("media:license", image.licence_name, type="text/html", href=image.licence)
 
     def original(self, link: str, rel: str, original: FeedOriginal) -> None:
-        """A link to where the piece ran first, with the outlet as its title. `link`: the name of Atom's element."""
-        title = {"title": original.outlet} if original.outlet else {}
+        """A link to where the piece ran first, named by the outlet. `link`: the name of Atom's element."""
+        title = {"title": original.title} if original.title else {}
         self.element(link, rel=rel, type="text/html", href=original.address, **title)
 
     def archives(self, channel: Channel, kind: FeedKind, link: str) -> None:

@@ -74,7 +74,15 @@ def _contributor(person: FeedPerson) -> dict[str, str]:
 
 
 def _original(original: FeedOriginal) -> dict[str, str]:
-    return _stated({"outlet": original.outlet, "url": original.address, "date": original.date})
+    return _stated(
+        {
+            "outlet": original.outlet,
+            "url": original.address,
+            "date": original.date,
+            "status": "retracted" if original.retraction else "",
+            "retraction": original.retraction,
+        }
+    )
 
 
 def _attachments(item: FeedItem) -> list[dict[str, Any]]:

@@ -30,7 +30,10 @@ class CitedPerson:
 
 @dataclass(frozen=True)
 class CitedPlace:
-    """A place where the piece ran. `date`: ISO, as precise as it is known; without a year it begins with "--"."""
+    """A place where the piece ran. `date`: ISO, as precise as it is known; without a year it begins with "--".
+
+    `retraction`: the page's sentence that the outlet has retracted it; "" where it stands by it.
+    """
 
     outlet: str
     claim: str = "original"
@@ -44,6 +47,7 @@ class CitedPlace:
     issue: str = ""
     page: str = ""
     language: str = ""
+    retraction: str = ""
 
     @property
     def is_source(self) -> bool:

@@ -28,6 +28,7 @@ _TYPES = {
 }  # fmt: skip
 _NOT_NEWS = frozenset({"book", "book-publisher", "think-tank", "journal"})
 """Types of outlets that are no news media."""
+_RETRACTED = "Retracted"
 _CORRECTING = frozenset({"correction", "clarification"})
 
 
@@ -86,7 +87,7 @@ def _article(
         keywords=[topic["name"] for topic in printed["topics"]],
         wordCount=edition.word_count or None,
         isAccessibleForFree=True,
-        creativeWorkStatus="Retracted" if is_retracted else "",
+        creativeWorkStatus=_RETRACTED if is_retracted else "",
         publisher={"@id": house_id(site)},
         sourceOrganization={"@id": house_id(site)},
         **by_property(cited.people),
@@ -154,6 +155,7 @@ def _source(place: CitedPlace, cited: Cited) -> Thing:
         headline=place.headline,
         datePublished=place.iso_date,
         inLanguage=place.language,
+        creativeWorkStatus=_RETRACTED if place.retraction else "",
         publisher=without_empty(
             type_="NewsMediaOrganization" if is_news else "Organization",
             name=place.outlet,

@@ -67,7 +67,7 @@ def full_article(desk) -> Article:
         article=article, relation="version", headline="Their Headline", precision="month", language="de",
         expert_role="quoted", is_removed=True, work="report", editors="Bo", writers="Ida", chapter="3",
         access="paid", medium="print", section="Money", issue="May issue",
-        page="13",
+        page="13", is_retracted=True, retracted_on=dt.date(2021, 5, 3), retraction_url="https://lantern.example/why",
     )  # fmt: skip
     Appearance.objects.create(
         article=article,

@@ -63,6 +63,12 @@ BREAKS: dict[type[Model], dict[str, dict[str, Any]]] = {
         "only_a_day_that_is_not_known_is_chosen": one(
             "appearances", **PLACE, outlet="{outlet}", published_on=FORTH, counted_on=FORTH
         ),
+        "only_what_ran_there_is_retracted_there": one(
+            "appearances", **PLACE | {"relation": "forthcoming"}, outlet="{outlet}", is_retracted="on"
+        ),
+        "only_a_retraction_has_a_day_and_a_note": one(
+            "appearances", **PLACE, outlet="{outlet}", retracted_on=FORTH
+        ),
         "originals_are_of_one_day": {
             **rows("appearances", 2),
             **row("appearances", 0, **PLACE, outlet="{outlet}", published_on=FORTH),

@@ -88,6 +88,7 @@ def an_appearance(rng: Random, outlets: int, original_day: tuple[str | None, str
         "headline": maybe(rng, "Kelm Aste"),
         "url": maybe(rng, "https://a.example/one", "https://b.example/two"),
         "is_removed": rng.random() < 0.3,
+        **a_retraction(rng, relation),
         "access": maybe(rng, "open", "registration", "paid"),
         "published_on": None if is_forthcoming else day,
         "precision": "day" if is_forthcoming else precision,
@@ -99,6 +100,16 @@ def an_appearance(rng: Random, outlets: int, original_day: tuple[str | None, str
         "writers": maybe(rng, "Wanda Torr"), "editors": maybe(rng, "Edo Torr"), "chapter": maybe(rng, "7"),
         "language": maybe(rng, "en", "de", "zh-Hans"),
     }  # fmt: skip
+
+
+def a_retraction(rng: Random, relation: str) -> dict[str, Any]:
+    """Whether the outlet has retracted what ran there, since when, and where it says so."""
+    has_one = relation not in ("forthcoming", "rerun") and rng.random() < 0.2
+    return {
+        "is_retracted": has_one,
+        "retracted_on": rng.choice([None, "2021-05-03"]) if has_one else None,
+        "retraction_url": maybe(rng, "https://a.example/why") if has_one else "",
+    }
 
 
 def a_byline(rng: Random, persons: int) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 from articles.press.facts import Facts
 from articles.press.lines import outlet_names, people
 from articles.press.lines.claims import copyright_claim
-from articles.press.lines.places import SENTENCES
+from articles.press.lines.places import SENTENCES, retraction_there
 from articles.press.names import Person, credited_person
 from articles.press.relations import PlaceRow, claim, credited_rows, day_there, places_with_claim
 from authors.split_names import NameParts, name_parts, parts_without_record
@@ -100,4 +100,10 @@ def _place(facts: Facts, row: PlaceRow) -> dict[str, Any]:
         "path": f"/outlets/{naming.slug}/" if naming.slug else "",
         "url": "" if row["is_removed"] else row["url"],
         "date": iso(day, row["precision"]) if day else "",
+        **_retraction(facts, row),
     }
+
+
+def _retraction(facts: Facts, row: PlaceRow) -> dict[str, str]:
+    """The sentence that they have retracted it, also where the house says none; {} where they stand by it."""
+    return {"retraction": printed_line.text(retraction_there(facts, row))} if row["is_retracted"] else {}

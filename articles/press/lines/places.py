@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from articles.press.facts import Facts
 from articles.press.lines import outlet_names, people
-from articles.press.lines.dates import dated_phrase, dates_there
+from articles.press.lines.dates import dated_phrase, dates_there, day_in
 from articles.press.names import author_rows
 from articles.press.relations import (
     WHOLE,
@@ -14,6 +14,7 @@ from articles.press.relations import (
     claim,
     places_with_claim,
     provable_claim,
+    retracted_there,
     whole_text_is_at,
 )
 from articles.rights.rule import FULL
@@ -21,7 +22,7 @@ from articles.snapshot import Content
 from disclaimers.phrases import separators
 from outlets.attribution import preposition_for
 from prose import printed_line
-from prose.dates import joined_by_precision
+from prose.dates import day_of, joined_by_precision
 from prose.page_phrase import PagePhrase
 from prose.printed_line import PrintedLine, language_name, words
 
@@ -36,15 +37,33 @@ SENTENCES = {
 
 
 def attributions(facts: Facts) -> list[PrintedLine]:
-    """The sentence written for the piece, else one sentence for each claim with all its outlets."""
+    """The sentence written for the piece, else one for each claim with all its outlets; then what was retracted."""
     if is_overridden(facts):
-        return [[{"text": facts.content["attribution_override"]}]]
-    lines = [
-        line
-        for claimed in SENTENCES
-        for line in (_excerpted(facts) if claimed == "excerpted" else [_sentence_on(facts, claimed)])
-    ]
+        lines: list[PrintedLine] = [[{"text": facts.content["attribution_override"]}]]
+    else:
+        lines = [
+            line
+            for claimed in SENTENCES
+            for line in (_excerpted(facts) if claimed == "excerpted" else [_sentence_on(facts, claimed)])
+        ]
+    lines += [retraction_there(facts, row) for row in retracted_there(facts.content)]
     return [line for line in lines if line]
+
+
+def retraction_there(facts: Facts, row: PlaceRow) -> PrintedLine:
+    """ "The Lantern has since retracted it (May 3, 2021).", linked to their note, else to the page there.
+
+    The one wording of it: page, feeds, JSON-LD and references take it from here. [] of a place that stands by it.
+    """
+    if not row["is_retracted"]:
+        return []
+    phrase, day = facts.phrase("outlet_retraction"), day_of(row["retracted_on"])
+    there = row | dict.fromkeys(("section", "issue", "page", "medium"), "")
+    if note := row["retraction_url"]:
+        there |= {"url": note, "is_removed": False, "headline": "", "language": ""}
+    at_start = phrase.text.startswith("{outlet}")
+    outlet = _place(facts, there, phrase, at_start=at_start, own_day=False)
+    return phrase.fill({"outlet": outlet, "date": day_in(phrase, day) if day else []})
 
 
 def _excerpted(facts: Facts) -> list[PrintedLine]:

@@ -56,6 +56,7 @@ class AppearanceForm(RowForm):
         values = super().clean() or self.cleaned_data
         problems = (
             *self._outlet_problems(values), *self._date_problems(values), *self._search_problems(values),
+            *self._retraction_problems(values),
         )  # fmt: skip
         for field, sentence in problems:
             if field not in self.errors:
@@ -105,6 +106,18 @@ class AppearanceForm(RowForm):
             yield "counted_on", "This day lies ahead: it has not run there yet."
         if relation == Relation.RERUN and not day and "published_on" not in self.errors:
             yield "published_on", "Say when we published it before."
+
+    def _retraction_problems(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        relation, day = values.get("relation"), values.get("retracted_on")
+        if values.get("is_retracted") and relation in (Relation.FORTHCOMING, Relation.RERUN):
+            yield (
+                "is_retracted",
+                "Nobody else can have retracted what has not run there, or what we published ourselves.",
+            )
+        if (day or values.get("retraction_url")) and not values.get("is_retracted"):
+            yield "is_retracted", "There is a day or a note of a retraction: tick this too, or empty both."
+        if day and day > _tomorrow():
+            yield "retracted_on", "This day lies ahead: they have not retracted it yet."
 
     def _search_problems(self, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
         """A permission on record sends search engines there, which is right for the same text only."""
