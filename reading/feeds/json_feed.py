@@ -22,7 +22,7 @@ def json_feed(channel: Channel, items: list[FeedItem]) -> bytes:
         "next_url": channel.at(JSON_FEED.ending, older) if older else "",
         "description": channel.description,
         "language": channel.language,
-        "icon": channel.image.large or channel.image.address,
+        "icon": channel.image.large,
         "favicon": channel.icon,
         "hubs": [{"type": "WebSub", "url": channel.hub}] if channel.hub else [],
     }

@@ -45,7 +45,7 @@ class PlacedLogo:
 class FeedImage:
     """The image of a channel; 0 for a size of no matter. `credit`: the one that it must have, with its licence.
 
-    `large`: the address of a larger file of it, for formats that take any size.
+    `large`: the address of the smallest file whose sides both have `FEED_ICON_WIDE` pixels, "" if none has.
     """
 
     address: str
@@ -112,10 +112,14 @@ def feed_image(face: TodaysPicture | None, language: str) -> FeedImage | None:
     line = logo_credit(face, language)
     parts = filter(None, (printed_line.text(line), face.licence_url))
     credit = f"{words_for(language).by_name['logo']} {', '.join(parts)}" if line else ""
-    large = IN_A_FEED.address(
-        face.file, as_printed(face, language).width_up_to(FEED_ICON_WIDE), face.file_format
-    )
-    return FeedImage(address, width, height, credit, large)
+    return FeedImage(address, width, height, credit, _large(face))
+
+
+def _large(face: TodaysPicture) -> str:
+    """Programs that draw a square cut it from the middle: the shorter side counts."""
+    shorter = min(1.0, face.height / face.width)
+    wide = [width for width in face.widths if width * shorter >= FEED_ICON_WIDE]
+    return IN_A_FEED.address(face.file, min(wide), face.file_format) if wide else ""
 
 
 def as_printed(face: TodaysPicture, language: str) -> PrintedPicture:

@@ -128,6 +128,23 @@ def test_a_house_has_its_logo_in_place_of_its_name_and_in_its_feeds(desk, client
     assert "mark.png</url>" in client.get("/feed.rss").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("size", "width"),
+    [((2000, 1250), 960), ((1000, 1000), 960), ((2000, 500), 0), ((500, 500), 0), ((600, 900), 600)],
+)
+def test_a_json_feed_has_an_icon_of_512_pixels_where_the_logo_gives_one(
+    size, width, desk, client, reading_at
+):
+    """Both ways, because programs cut a square from it; a small one would be drawn blurred."""
+    reading_at(NOW)
+    published(ArticleFactory(), at=NOW)
+    Logo.objects.create(institution=desk, picture=PictureFactory(size=size))
+    feed = client.get("/feed.json").json()
+    assert feed["favicon"].endswith(".png")
+    assert ("icon" in feed) is bool(width)
+    assert not width or feed["icon"].endswith(f"/{width}.jpeg")
+
+
 def test_an_outlets_page_shows_its_logo_on_a_ground_that_it_is_seen_on(desk, client, reading_at):
     reading_at(NOW)
     outlet = OutletFactory(name="Hill", slug="hill", article="The", article_rule="separable")
