@@ -32,6 +32,8 @@ _FORMS = {
     "topic": ("articles_topicname", "topic_id", "name"),
     "series": ("articles_seriesname", "series_id", "name"),
 }
+_BEGUN = {noun: " AND (n.from_on IS NULL OR n.from_on <= %(today)s)" for noun in ("person", "outlet")}
+"""A name that is on record before its day leads nowhere until then."""
 
 
 class NamedRecord(NamedTuple):
@@ -95,13 +97,13 @@ def _load(language: str, at: dt.datetime, today: dt.date) -> list[NamedRecord]:
 
 def _names_of(noun: str, rows: str) -> str:
     table, name, native, uses, owner, edition = _ROWS[noun]
-    forms, of, form = _FORMS[noun]
+    (forms, of, form), begun = _FORMS[noun], _BEGUN.get(noun, "")
     # As an array, so that PostgreSQL looks each up in the index instead of reading all rows.
     keys = f"ANY(ARRAY(SELECT r.id UNION ALL SELECT m.id FROM {table} m WHERE m.merged_into_id = r.id))"
     return f"""
 SELECT '{noun}' AS noun, r.slug, {LABELS[noun]} AS name,
     array_to_string(ARRAY[{_fold_sql(f"r.{name}")}, {_fold_sql(native)}]
-        || ARRAY(SELECT {_fold_sql(f"n.{form}")} FROM {forms} n WHERE n.{of} = r.id), '{_APART}') AS all_forms
+        || ARRAY(SELECT {_fold_sql(f"n.{form}")} FROM {forms} n WHERE n.{of} = r.id{begun}), '{_APART}') AS all_forms
 FROM {table} r
 WHERE r.merged_into_id IS NULL
     AND EXISTS (SELECT FROM {uses} u JOIN ({rows}) v ON v.id = u.{edition} WHERE u.{owner} = {keys})

@@ -273,3 +273,17 @@ def test_a_filter_counts_a_piece_once_whose_two_topics_became_one(desk):
     merge(Topic.objects.get(slug="fishing"), Topic.objects.get(slug="trade"), by=None, at=NOW)
     topics = search(parse("ports"), Filters(), LATER).facets["topic"]
     assert [(choice.slug, choice.number) for choice in topics] == [("trade", 2)]
+
+
+def test_a_coming_name_leads_to_nobody_before_its_day(desk):
+    coming = NOW.date() + dt.timedelta(days=1)
+    article = ArticleFactory(headline="Ports")
+    author = BylineFactory(article=article, author__display_name="Ida Quay").author
+    outlet = AppearanceFactory(article=article, outlet__name="Lantern").outlet
+    author.names.create(language="en", display_name="Ida Windlass", from_on=coming)
+    outlet.names.create(language="en", name="Foghorn", from_on=coming)
+    published(article, at=NOW)
+    for word, name in (("windlass", "Ida Windlass"), ("foghorn", "Foghorn")):
+        assert suggest(word, NOW, language="en", today=NOW.date()) == [], word
+        at = NOW + dt.timedelta(days=1)
+        assert [one.text for one in suggest(word, at, language="en", today=coming)] == [name]
