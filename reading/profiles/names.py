@@ -47,6 +47,10 @@ class ProfileNames:
             values["rank"] = [*values["rank"], *words(f" {retired.text}", retired.mark)]
         return self.site.byline_name.fill(values) or values["name"]
 
+    def plain_person(self, author: Author, rows: list[dict[str, Any]]) -> ChosenForm[str]:
+        """The name without titles."""
+        return person_words(self.page, author, rows)["name"]
+
     def post(self, post: Appointment, rows: Mapping[str, Any]) -> PrintedLine:
         """ "senior adviser, Office of the Tides Chair, Harbour"; `rows`: its words and its house's names, as JSON."""
         parts = map(_line, post_words(self.page, post, rows["words"], rows["house_names"]).values())

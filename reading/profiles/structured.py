@@ -1,5 +1,7 @@
 """Profiles as programs read them: who or what a page is about, by today's facts, with their addresses elsewhere."""
 
+from typing import Any
+
 from articles.addresses import absolute
 from articles.models.grouping.series import Series
 from authors.models import Author, AuthorType
@@ -83,17 +85,15 @@ def _known_for(author: Author) -> Thing:
 
 def _person(profile: Profile, author: Author, shared: Thing) -> Thing:
     """Somebody under the name that the page prints without titles; a body is an organisation."""
-    parts = name_parts(
-        author.display_name,
-        form=author.form,
-        order=author.name_order,
-        sort_name=author.sort_name,
-        suffix=author.suffix,
-    )
+    name = profile.plain_name or author.display_name
+    kind: dict[str, Any] = {"form": author.form, "order": author.name_order, "suffix": author.suffix}
+    parts = name_parts(author.display_name, sort_name=author.sort_name, **kind)
+    if name != author.display_name:
+        parts = name_parts(name, sort_name=f"{parts.whole_family}, {parts.given}", **kind)
     return without_empty(
         type_="Organization" if author.form == AuthorType.BODY else "Person",
         id_=person_id(profile.path),
-        **shared | {"name": author.display_name if author.display_name in profile.name else profile.name},
+        **shared | {"name": name},
         givenName=parts.given,
         familyName=parts.whole_family if parts.family else "",
         **_known_for(author) if profile.says_more else {},

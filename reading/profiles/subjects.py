@@ -47,8 +47,9 @@ class Profile:
 
     `subject`: the record. `listing` and `fed`, called with `of`, give the pieces of its list and of its feed; `apart`
     those by others that quote or interview the person, None if there are none. `heading`: the name with its language
-    marked; `in_sentence`: the name inside a sentence, "the Hill". `face`: today's portrait or logo, `picture` the same
-    as HTML. `broader`, `narrower`: paths and names of a topic's neighbours.
+    marked; `in_sentence`: the name inside a sentence, "the Hill"; `plain_name`: that of a person without titles.
+    `face`: today's portrait or logo, `picture` the same as HTML. `broader`, `narrower`: paths and names of a topic's
+    neighbours.
     """
 
     path: str
@@ -59,6 +60,7 @@ class Profile:
     of: dict[str, Any]
     heading: PrintedLine = field(default_factory=list)
     in_sentence: str = ""
+    plain_name: str = ""
     native_name: str = ""
     native_language: str = ""
     about: str = ""
@@ -106,6 +108,7 @@ def named(profile: Profile, site: Site) -> Profile:
     facts: dict[str, Any] = {}
     if isinstance(subject, Author):
         heading = names.person(subject, rows)
+        facts["plain_name"] = names.plain_person(subject, rows).value
         posts = list(map(_post, getattr(subject, "shown_posts", ())))
         current, last = posts_to_show(posts, today)
         facts["posts"] = tuple(names.post(post, vars(post)) for post in current)

@@ -32,7 +32,7 @@ _FORMS = {
     "topic": ("articles_topicname", "topic_id", "name"),
     "series": ("articles_seriesname", "series_id", "name"),
 }
-_BEGUN = {noun: " AND (n.from_on IS NULL OR n.from_on <= %(today)s)" for noun in ("person", "outlet")}
+_BEGUN = dict.fromkeys(("person", "outlet"), " AND (n.from_on IS NULL OR n.from_on <= %(today)s)")
 """A name that is on record before its day leads nowhere until then."""
 
 

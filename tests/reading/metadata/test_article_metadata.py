@@ -230,3 +230,25 @@ def test_profiles_and_front_pages_say_what_they_are_of(site):
     trail = found["/topics/ports/"].things()["BreadcrumbList"]["itemListElement"]
     assert [step["item"] for step in trail] == [f"{SITE}/", f"{SITE}/topics/", f"{SITE}/topics/ports/"]
     assert all(head.contents("description") for head in found.values())
+
+
+@pytest.mark.parametrize(
+    ("own", "today", "given", "family"),
+    [
+        ({"display_name": "Ida Quay", "sort_name": "Quay, Ida"}, "Ida Windlass", "Ida", "Windlass"),
+        (
+            {"display_name": "Sim Haneul", "sort_name": "", "name_order": "family-first"},
+            "Haneul Sim",
+            "Haneul",
+            "Sim",
+        ),
+    ],
+)
+def test_a_person_is_one_name_for_programs_whole_and_in_parts(site, own, today, given, family):
+    """Somebody who has another name today, or in the language of the page, with a title on it."""
+    edition = published(
+        BylineFactory(author=AuthorFactory(slug="x", courtesy="Ambassador", **own)).article, at=NOW
+    )
+    edition.bylines.get().author.names.create(language="en", display_name=today)
+    person = ReadHead(site.get("/authors/x/")).things()["Person"]
+    assert (person["name"], person["givenName"], person["familyName"]) == (today, given, family)
