@@ -61,6 +61,7 @@ def door(
 
     @wraps(view)
     def respond(request: HttpRequest, **path: Any) -> HttpResponseBase:
+        _forget_cookies(request)
         with one_mark():
             response = _with_one_retry(lambda: view(request, at=now(), **path))
         response.headers.setdefault(
@@ -70,6 +71,12 @@ def door(
 
     # A slash is added where there is a page behind it (`reading.addresses`), not wherever a route has such a form.
     return no_append_slash(csrf_exempt(require_safe(respond)))
+
+
+def _forget_cookies(request: HttpRequest) -> None:
+    """Keep cookies from the answer: for a broken one Django would set another, and have caches vary by it."""
+    request.COOKIES.clear()
+    request.META.pop("CSRF_COOKIE_NEEDS_UPDATE", None)
 
 
 def _validated(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:

@@ -4,6 +4,8 @@ import pytest
 from django.db import connection, connections
 
 from reading import front_page
+from tests.conftest import NOW
+from tests.factories import published
 from tests.house.figures import ROOT, product_paths
 
 
@@ -45,3 +47,18 @@ def test_what_fails_on_a_sound_connection_is_not_tried_again(kept_connection, cl
 def test_no_module_keeps_the_clock_by_its_name():
     """A module that imports `now` when a test has set the clock would tell that hour from then on."""
     assert [path for path in product_paths() if "timezone import now" in (ROOT / path).read_text()] == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/articles/harbour/", "/articles/nothing/", "/feed.atom", "/sitemap-pages.xml", "/topics/x/"],
+)
+def test_a_broken_cookie_is_not_answered_with_another(address, site):
+    """Django mends what it cannot read, and has shared caches keep the page for each cookie."""
+    published(slug="harbour", at=NOW)
+    clean = site.get(address)
+    for cookie in ("sessionid=x", "csrftoken=y", "sessionid=x; csrftoken=y; messages=z"):
+        answer = site.get(address, headers={"cookie": cookie})
+        assert not answer.cookies, cookie
+        assert (answer.status_code, answer.content) == (clean.status_code, clean.content)
+        assert answer.headers.get("Vary") == clean.headers.get("Vary")
