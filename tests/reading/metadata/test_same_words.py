@@ -82,8 +82,13 @@ class Pieces:
             article=article, outlet=self.chance.choice(self.outlets), published_on=day, precision=precision,
             relation=self.chance.choice(["original", "first", "crossposted", "also"]),
             headline=self.chance.choice(["", "As it was called there"]),
-            url=f"https://hill.example/{article.pk}",
+            url=f"https://hill.example/{article.pk}", **self._retraction(),
         )  # fmt: skip
+
+    def _retraction(self) -> dict[str, object]:
+        """Whether the outlet has retracted it since, with its day or without."""
+        day = self.chance.choice([dt.date(2021, 5, 3), None])
+        return {"is_retracted": True, "retracted_on": day} if self.chance.random() < 0.3 else {}
 
 
 def test_every_surface_says_the_same_of_a_piece(site, desk, settings):
@@ -138,6 +143,8 @@ def on_its_pages(told: Surfaces, edition: Edition) -> None:
     assert " ".join(article.get("creditText", "").split()) == " ".join(
         dict.fromkeys(told.lines("attribution"))
     )
+    retracted = [place["retraction"] for place in edition.printed["cited"]["places"] if "retraction" in place]
+    assert [line for line in retracted if " ".join(line.split()) not in told.lines("attribution")] == []
     for source in article.get("isBasedOn", ()):
         assert source["publisher"]["name"].removeprefix("The ") in head.text
     assert head.contents("description") == head.contents("og:description") == [article["description"]]
