@@ -12,7 +12,7 @@ from django.utils.cache import patch_vary_headers
 from reading.files.codings import QUALITY, accepts
 
 MIN_BYTES = 200
-_TEXT = ("text/", "application/json")
+_TEXT = ("text/", "application/json", "application/xml")  # the last for sitemaps, which grow to megabytes
 
 
 class CompressionMiddleware(GZipMiddleware):

@@ -26,10 +26,10 @@ def piece(desk, monkeypatch):
         ("br;q=0, gzip", "gzip", gzip.decompress),
     ],
 )
-def test_a_public_page_and_a_feed_are_compressed_as_the_client_accepts(
+def test_pages_sitemaps_and_feeds_are_compressed_as_the_client_accepts(
     client, piece, accepted, encoding, expand
 ):
-    for address in ("/", "/feed.rss", piece):
+    for address in ("/", "/feed.rss", "/sitemap-pages.xml", piece):
         plain = client.get(address)
         packed = client.get(address, headers={"accept-encoding": accepted})
         assert packed.headers["Content-Encoding"] == encoding, address
@@ -46,7 +46,7 @@ def test_a_client_that_accepts_nothing_gets_plain_bytes(client, piece):
 
 @pytest.mark.parametrize("accepted", ["br", "gzip"])
 def test_a_compressed_page_is_not_sent_again_to_a_client_that_has_it(client, piece, accepted):
-    for address in ("/", "/feed.rss", piece):
+    for address in ("/", "/feed.rss", "/sitemap-pages.xml", piece):
         first = client.get(address, headers={"accept-encoding": accepted})
         assert first.headers["ETag"].startswith('W/"') != (address == "/feed.rss")
         asked = {"accept-encoding": accepted, "if-none-match": first.headers["ETag"]}
