@@ -81,6 +81,18 @@ class Cited:
         return tuple(person for person in self.people if person.is_maker)
 
 
+def sources_of(edition: Edition) -> tuple[CitedPlace, ...]:
+    """The places from which our page was made: another version that ran after it is none."""
+    day = edition.first_published_on
+    ours = day.isoformat() if day else ""
+    return tuple(
+        place
+        for place in cited_of(edition).places
+        if place.is_source
+        and not (ours and place.claim == "version" and place.iso_date > ours[: len(place.iso_date)])
+    )
+
+
 def is_site_page(edition: Edition) -> bool:
     """True for a page of the site, such as "About": it is no article, and nothing to be cited."""
     return cited_of(edition).genre == "page"

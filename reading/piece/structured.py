@@ -12,7 +12,7 @@ from articles.models.edition import Edition
 from articles.states import Form
 from prose import printed_line
 from prose.printed_line import PrintedLine
-from reading.metadata.cited import Cited, CitedPlace, cited_of
+from reading.metadata.cited import Cited, CitedPlace, cited_of, sources_of
 from reading.metadata.houses import house_id, organization
 from reading.metadata.instants import modified_at, published_at
 from reading.metadata.json_ld import Thing, without_empty
@@ -92,7 +92,7 @@ def _article(
         sourceOrganization={"@id": house_id(site)},
         **by_property(cited.people),
         **_rights(edition, cited, address, site),
-        isBasedOn=[_source(place, cited) for place in cited.places if place.is_source],
+        isBasedOn=[_source(place, cited) for place in sources_of(edition)],
         correction=[
             _correction(row) for row in printed["notices"] if row["kind"] in _CORRECTING and row["line"]
         ],

@@ -18,7 +18,7 @@ from disclaimers.models.institution import Institution
 from disclaimers.models.kind import Kind
 from outlets.models import Outlet
 from reading.languages.addresses import path_in
-from reading.metadata.cited import CitedPlace, cited_of
+from reading.metadata.cited import sources_of
 from reading.site import Site, load_houses
 
 MOST_ADDRESSES = 50_000
@@ -84,14 +84,18 @@ def news(at: dt.datetime) -> list[News]:
         .filter(form=Form.PIECE, first_published_at__gt=at - NEWS_FOR, first_published_at__lte=at)
         .order_by("-first_published_at", "-article_id")
         .select_related("permalink")
-        .only("headline", "language", "printed", "first_published_at", "permalink__path", "article_id")
+        .only(
+            "headline",
+            "language",
+            "printed",
+            "first_published_at",
+            "first_published_on",
+            "permalink__path",
+            "article_id",
+        )
     )
-    own = (edition for edition in rows[:MOST_NEWS] if not any(map(_is_source, cited_of(edition).places)))
+    own = (edition for edition in rows[:MOST_NEWS] if not sources_of(edition))
     return [_news(edition, edition.first_published_at) for edition in own if edition.first_published_at]
-
-
-def _is_source(place: CitedPlace) -> bool:
-    return place.is_source
 
 
 def _news(edition: Edition, published_at: dt.datetime) -> News:

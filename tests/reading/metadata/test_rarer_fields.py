@@ -91,6 +91,25 @@ def test_each_outlet_is_a_source_with_its_day_as_far_as_it_is_known(site):
     ]
 
 
+@pytest.mark.parametrize(
+    ("ran", "precision", "is_source"),
+    [
+        (NOW.date() - dt.timedelta(days=1), "day", True),
+        (NOW.date(), "day", True),
+        (NOW.date().replace(day=1), "month", True),
+        (NOW.date() + dt.timedelta(days=1), "day", False),
+    ],
+)
+def test_another_version_that_ran_later_is_no_source_and_the_piece_is_our_own(
+    site, ran, precision, is_source
+):
+    article = ArticleFactory()
+    AppearanceFactory(article=article, published_on=ran, precision=precision, relation="version")
+    told = head_of(site, article).things()["OpinionNewsArticle"]
+    assert ("isBasedOn" in told) is is_source
+    assert (told["url"] not in site.get("/sitemap-news.xml").content.decode()) is is_source
+
+
 def test_a_report_has_the_tags_by_which_it_is_one_and_its_file(site):
     article = ArticleFactory()
     Kind.objects.update(genre="report")
