@@ -112,7 +112,7 @@ def printed_lines(
         "notices": [*notices.notices(facts), *notices.superseded_pieces(facts)],
         "notice_ids": [notice.id for notice in facts.notices if notice.id],
         "attributions": places.attributions(facts),
-        "attribution_at": facts.names.style.attribution_at,
+        "attribution_at": places.attributions_at(facts),
         "has_own_attribution": places.is_overridden(facts),
         "originals": labels.original_addresses(facts),
         "translated_from": places.translated_from(facts),

@@ -8,7 +8,7 @@ from lxml import html
 
 from articles import acts
 from articles.models import Appearance, Article
-from disclaimers.models import Institution
+from disclaimers.models import HouseStyle, Institution
 from tests.browsers import logged_in
 from tests.conftest import NOW
 from tests.desk.pages import fields_of, text_of
@@ -45,7 +45,8 @@ def retracted(piece: Article, **facts: Any) -> None:
 
 def attributions(client: Any) -> list[Any]:
     page = html.fromstring(client.get("/articles/harbour/").content.decode())
-    return page.xpath("//article//p[@class='attribution']")
+    lines = page.xpath("//article//p[@class='attribution']")
+    return lines[: len(lines) // 2] if len(lines) > 1 else lines  # above the text; below it they stand again
 
 
 @pytest.fixture
@@ -87,6 +88,20 @@ def test_a_sentence_written_for_the_piece_does_not_silence_it(site):
     retracted(piece)
     published(piece, at=NOW)
     assert [line.text_content() for line in attributions(site)][:2] == ["It ran in the Lantern.", SAID]
+
+
+@pytest.mark.parametrize("at", ["head", "foot", "both"])
+def test_it_stands_above_the_text_wherever_a_house_has_its_attributions(at, site):
+    HouseStyle.objects.update(attribution_at=at)
+    piece = reprint()
+    retracted(piece)
+    published(piece, at=NOW)
+    page = html.fromstring(site.get("/articles/harbour/").content.decode())
+    (text,) = page.xpath("//article//div[contains(@class, 'body')]")
+    lines = [line for line in page.xpath("//article//p[@class='attribution']") if line.text_content() == SAID]
+    above = [line for line in lines if text in line.xpath("following::div")]
+    assert len(above) == 1
+    assert len(lines) == (1 if at == "head" else 2)
 
 
 def test_each_outlet_says_it_for_itself_and_an_unnamed_one_nothing(site):

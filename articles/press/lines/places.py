@@ -50,6 +50,13 @@ def attributions(facts: Facts) -> list[PrintedLine]:
     return [line for line in lines if line]
 
 
+def attributions_at(facts: Facts) -> str:
+    """Where the house has them: "head", "foot" or "both". What an outlet has retracted is said above the text too."""
+    usual = facts.names.style.attribution_at
+    is_retracted = any(retraction_there(facts, row) for row in retracted_there(facts.content))
+    return "both" if is_retracted and usual == "foot" else usual
+
+
 def retraction_there(facts: Facts, row: PlaceRow) -> PrintedLine:
     """ "The Lantern has since retracted it (May 3, 2021).", linked to their note, else to the page there.
 
