@@ -27,6 +27,8 @@ RANKED = 200
 ON_A_PAGE = 10
 SECONDS = 2
 """A search that takes longer is ended by PostgreSQL."""
+_LIMITS = f"SET LOCAL statement_timeout = '{SECONDS}s'; SET LOCAL max_parallel_workers_per_gather = 0"
+"""One process for a search: many readers search at the same time, and to start more takes longer than most searches."""
 
 _MERGED = "{column} && ARRAY(SELECT r.id FROM {table} r LEFT JOIN {table} m ON m.id = r.merged_into_id"
 _MERGED += " WHERE %({name})s IN (r.{slug}, m.{slug}))"
@@ -79,8 +81,9 @@ def run(
     values |= passage.values | {"words": [] if filters or start else words_of_names(query)}
     sql = f"{_statement(query, filters, order, names, rows, passage)}, {folded_words_sql()}"
     with connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL statement_timeout = '{SECONDS}s'; {sql}", values)
-        cursor.nextset()
+        cursor.execute(f"{_LIMITS}; {sql}", values)
+        while cursor.nextset():
+            pass  # to the last result, that of the statement
         counted, is_more, page, words = cursor.fetchone()
     passages = [(_identity(row), row["passage"]) for row in page or ()]
     return FoundPieces(passages, count_pieces(counted), is_more, counted, words)
