@@ -7,6 +7,8 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -30,7 +32,8 @@ class ListedPiece(NamedTuple):
     group: uuid.UUID
 
 
-class RecentPieces(NamedTuple):
+@dataclass(frozen=True)
+class RecentPieces:
     """Pieces by the keys of their authors and topics, the newest first. `is_all`: there are no others.
 
     Pieces of merged records stand with those of the record that these were merged into.
@@ -39,6 +42,10 @@ class RecentPieces(NamedTuple):
     by_author: dict[int, list[ListedPiece]]
     by_topic: dict[int, list[ListedPiece]]
     is_all: bool
+
+    def __len__(self) -> int:
+        """All places of pieces, by which the memory is bounded."""
+        return sum(map(len, chain(self.by_author.values(), self.by_topic.values())))
 
 
 def recent_pieces(language: str, house: int, at: dt.datetime) -> RecentPieces:

@@ -104,6 +104,7 @@ def _context(
     return {
         "results": results,
         "is_asked": bool(query) or bool(filters),
+        "takes_long": False,
         "filters": filters.in_force(),
         "order": order,
         "count": _count(words, results),

@@ -16,6 +16,8 @@ register = template.Library()
 _DRAWN: LastingValues[str] = LastingValues(most_bytes=16_000_000)
 _PASSAGE = SafeString("\x1f")
 """Where the passage of a result stands in its row: a character that no text of ours holds."""
+_NOTHING_MORE: ListRow = {"house_name": "", "versions": (), "notices": (), "figure": ""}
+"""What a page may add to a row; for each name that is missing a template raises and catches three exceptions."""
 
 
 @register.simple_tag
@@ -47,7 +49,7 @@ def _draw(row: ListRow, language: str, number: int) -> str:
     words = words_for(language)
     passage = _PASSAGE if row.get("passage") else ""
     facts = {
-        "edition": row,
+        "edition": {**_NOTHING_MORE, **row},
         "language": language,
         "number": number,
         "passage": passage,

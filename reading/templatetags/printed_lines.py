@@ -1,6 +1,7 @@
 """Template filters for printed fields."""
 
 import unicodedata
+from html import escape
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -18,8 +19,7 @@ register = template.Library()
 @register.filter
 def html(line: PrintedLine | str) -> SafeString:
     """A printed line, or a plain text, as HTML."""
-    spans: PrintedLine = [{"text": line}] if isinstance(line, str) else line
-    return mark_safe(printed_line.html(spans))  # noqa: S308 - every part is escaped
+    return mark_safe(escape(line) if isinstance(line, str) else printed_line.html(line))  # noqa: S308 - escaped
 
 
 @register.filter
@@ -32,7 +32,8 @@ def language_attributes(language: str) -> SafeString:
 def length_class(words: PrintedLine | str) -> str:
     """The class that sets a headline or a name in a smaller size, with a space before it; "" for a short one."""
     text = words if isinstance(words, str) else printed_line.text(words)
-    width = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+    wide = 0 if text.isascii() else sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    width = len(text) + wide
     return " long" if width > LONG else " longish" if width > LONGISH else ""
 
 
