@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from articles.models import Article
 from disclaimers.models import Institution
 from tests.browser.window import MARKS, Window, in_a_window
 from tests.conftest import NOW
-from tests.factories import published
+from tests.factories import BylineFactory, published
 
 pytestmark = MARKS
 MINUTE = dt.timedelta(minutes=1)
@@ -47,3 +48,34 @@ def test_filters_of_the_search_stand_beside_the_results_or_folded_above_them(
 
     in_a_window(live_server.url, steps, width=width)
     assert seen == (["beside, no fold"] if width > 360 else ["hidden, a fold", "above, a fold", "True"])
+
+
+def test_a_suggestion_that_is_spelled_otherwise_than_what_is_typed_has_it_in_its_label(
+    live_server: Any, desk: Institution, monkeypatch: pytest.MonkeyPatch, clock: Any
+) -> None:
+    """Browsers show no other option of a list while one types."""
+    monkeypatch.setattr("reading.public_view.now", lambda: NOW + MINUTE)
+    for name in ("Nguyễn Ân", "Ida Quay"):
+        BylineFactory(author__display_name=name, article__headline=f"By {name}")
+    for article in Article.objects.all():
+        published(article, at=NOW)
+    clock(NOW + MINUTE)
+    seen: list[dict[str, str]] = []
+
+    def steps(window: Window) -> None:
+        window.open("/search/")
+        field = window.page.locator(".searching .search-words")
+        for typed in ("nguyen", "quay"):
+            with window.page.expect_response(lambda answer: "/suggestions/" in answer.url):
+                field.fill(typed)
+            window.page.wait_for_timeout(100)  # until the list is filled
+            seen.append(
+                window.page.evaluate(
+                    "Object.fromEntries([...document.querySelectorAll('.searching datalist option')]"
+                    ".map(each => [each.value, each.label]))"
+                )
+            )
+
+    in_a_window(live_server.url, steps)
+    assert seen[0]["Nguyễn Ân"] == "Nguyễn Ân (nguyen)"
+    assert seen[1]["Ida Quay"] == ""

@@ -22,11 +22,19 @@ for (const field of document.querySelectorAll("input[data-suggestions]")) {
     asked = typed;
     try {
       const answer = await fetch(`${field.dataset.suggestions}?q=${encodeURIComponent(typed)}`);
-      const [, texts] = answer.ok ? await answer.json() : ["", []];
-      if (typed !== asked) return;
-      list.replaceChildren(...texts.map((text) => Object.assign(document.createElement("option"), { value: text })));
+      if (!answer.ok) throw new Error(answer.statusText);
+      const [, texts] = await answer.json();
+      if (typed === asked) list.replaceChildren(...texts.map((text) => option(text, typed)));
     } catch {
       list.replaceChildren();
+      if (typed === asked) asked = ""; // the same words are asked for again
     }
   }
+}
+
+// Browsers show only options with what is typed in their value or label: "Nguyễn" needs a label for "nguyen".
+function option(text, typed) {
+  const made = Object.assign(document.createElement("option"), { value: text });
+  if (!text.toLowerCase().includes(typed.toLowerCase())) made.label = `${text} (${typed})`;
+  return made;
 }
