@@ -12,7 +12,6 @@ Order = Literal["relevance", "date"]
 FACETS = ("kind", "topic", "person", "outlet", "house", "year", "language")
 """Filters in the order of the page; each is a parameter of the address."""
 EVERY = "all"
-_VALUE = "\x00"  # stands for the value of a filter; no query that was read holds it
 _SLUG = re.compile(r"[\w-]{1,100}")
 
 
@@ -73,15 +72,30 @@ def order_in(parameters: Mapping[str, str]) -> Order:
     return "date" if parameters.get("sort") == "date" else "relevance"
 
 
-def addresses(text: str, filters: Filters, facet: str, order: Order) -> Callable[[str], str]:
-    """The addresses of a search with each value of a filter: a function of the value, "" without that filter."""
-    without = address(text, filters.with_one(facet, ""), order)
-    before, _, after = address(text, filters.with_one(facet, _VALUE), order).partition(quote_plus(_VALUE))
-    return lambda value: f"{before}{quote_plus(value)}{after}" if value else without
+def addresses(text: str, filters: Filters, order: Order) -> Callable[[str, str], str]:
+    """The addresses of a search with other filters, of which a page has some fifty.
+
+    A function of the name of a filter and its value, "" for the search without it. Each gives what `address` gives.
+    """
+    in_force = {name: urlencode({name: value}) for name, value in _parameters(text, filters, order).items()}
+    pairs = {name: in_force.get(name, "") for name in ("q", *FACETS, "sort")}
+
+    def with_one(facet: str, value: str) -> str:
+        pair = f"{facet}={quote_plus(value)}" if value else ""
+        return _path("&".join(filter(None, (pairs | {facet: pair}).values())))
+
+    return with_one
 
 
 def address(text: str, filters: Filters, order: Order = "relevance", **more: str) -> str:
     """The address of a search, with its parameters in one order: the same search has one address."""
-    values = {"q": text, **filters.in_force(), "sort": "" if order == "relevance" else order, **more}
-    asked = urlencode({name: value for name, value in values.items() if value})
+    return _path(urlencode(_parameters(text, filters, order) | more))
+
+
+def _parameters(text: str, filters: Filters, order: Order) -> dict[str, str]:
+    values = {"q": text, **filters.in_force(), "sort": "" if order == "relevance" else order}
+    return {name: value for name, value in values.items() if value}
+
+
+def _path(asked: str) -> str:
     return f"/search/?{asked}" if asked else "/search/"

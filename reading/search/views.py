@@ -138,14 +138,14 @@ def _facets(
     words: Words, query: Query, filters: Filters, order: Order, results: Results
 ) -> list[dict[str, Any]]:
     """Each filter with its title, its links as items of a list, and its name."""
-    shown = []
+    shown, leads_to = [], addresses(query.text, filters, order)
     for facet in FACETS:
-        chosen, leads_to = getattr(filters, facet), addresses(query.text, filters, facet, order)
+        chosen = getattr(filters, facet)
         choices = _choices(facet, filters, results)
         links = [
-            link_off(_name(choice, facet, words), leads_to(""), words.by_name["filter_off"])
+            link_off(_name(choice, facet, words), leads_to(facet, ""), words.by_name["filter_off"])
             if choice.slug == chosen
-            else link_on(_name(choice, facet, words), leads_to(choice.slug), choice.number)
+            else link_on(_name(choice, facet, words), leads_to(facet, choice.slug), choice.number)
             for choice in choices
         ]
         if len(choices) > 1 or (choices and chosen):
@@ -163,12 +163,12 @@ def _chosen(
     words: Words, query: Query, filters: Filters, order: Order, results: Results
 ) -> list[dict[str, str]]:
     """The filters in force, in their order, each with the address without it. One without results has no name."""
-    shown = []
+    shown, leads_to = [], addresses(query.text, filters, order)
     for facet, slug in filters.in_force().items():
         choices = [choice for choice in _choices(facet, filters, results) if choice.slug == slug]
         name = _name(choices[0] if choices else Choice(slug, slug, 0), facet, words)
-        href = address(query.text, filters.with_one(facet, ""), order)
-        shown.append({"title": words.by_name[f"filter_{facet}"], "name": name, "href": href})
+        title = words.by_name[f"filter_{facet}"]
+        shown.append({"title": title, "name": name, "href": leads_to(facet, "")})
     return shown
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from prose.text_language.search_query import MAX_CHARS, MAX_TERMS, parse
 from prose.text_language.search_words import fold, index_words, query_words
-from reading.search.filters import Filters, NoSuchFilter, address, filters_in
+from reading.search.filters import FACETS, Filters, NoSuchFilter, address, addresses, filters_in
 from reading.search.passages import BEGINS, BETWEEN, ENDS, parts
 
 ODD = st.sampled_from(
@@ -82,3 +82,13 @@ def test_an_address_of_a_search_gives_its_filters_back_and_what_cannot_be_one_is
     for bad in ("year=²", "year=99999", "topic=%00", "language=xx", f"person={'a' * 10_000}", "kind=a'b"):
         with pytest.raises(NoSuchFilter):
             filters_in(RequestFactory().get(f"/search/?{bad}").GET)
+
+
+@pytest.mark.parametrize("order", ["relevance", "date"])
+@pytest.mark.parametrize("words", ["", "a b & c"])
+def test_each_link_of_a_filter_is_the_address_of_that_search(words, order):
+    filters = Filters(topic="ports", language="de", read_in="en")
+    leads_to = addresses(words, filters, order)
+    for facet in FACETS:
+        for value in ("", "2021", "straßen-bau"):
+            assert leads_to(facet, value) == address(words, filters.with_one(facet, value), order)
