@@ -1,6 +1,7 @@
 """An outlet retracts what ran there: our piece stays and says so, in one wording on every surface."""
 
 import datetime as dt
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -104,14 +105,19 @@ def test_it_stands_above_the_text_wherever_a_house_has_its_attributions(at, site
     assert len(lines) == (1 if at == "head" else 2)
 
 
-def test_each_outlet_says_it_for_itself_and_an_unnamed_one_nothing(site):
+def test_each_outlet_says_it_behind_its_own_sentence_and_an_unnamed_one_nothing(site):
     piece = reprint()
     AppearanceFactory(article=piece, outlet=None, outlet_name="Beacon", relation="also", order=9)
     AppearanceFactory(article=piece, outlet=None, outlet_name="", relation="also", order=10)
     retracted(piece, retracted_on=None)
     edition = published(piece, at=NOW)
     lines = ["".join(span["text"] for span in line) for line in edition.printed["attributions"]]
-    assert sorted(lines[2:]) == ["Beacon has since retracted it.", "The Lantern has since retracted it."]
+    said = [(before, line) for before, line in pairwise(lines) if "retracted" in line]
+    assert [line for _, line in said] == [
+        "The Lantern has since retracted it.",
+        "Beacon has since retracted it.",
+    ]
+    assert ["Lantern" in said[0][0], "Beacon" in said[1][0]] == [True, True]
 
 
 def test_subscribers_hear_of_it_under_the_same_id_and_day_with_the_link_marked(gone, site, clock, reading_at):

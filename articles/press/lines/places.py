@@ -37,16 +37,16 @@ SENTENCES = {
 
 
 def attributions(facts: Facts) -> list[PrintedLine]:
-    """The sentence written for the piece, else one for each claim with all its outlets; then what was retracted."""
+    """The sentence written for the piece, else one for each claim with all its outlets; then what they retracted."""
     if is_overridden(facts):
         lines: list[PrintedLine] = [[{"text": facts.content["attribution_override"]}]]
+        lines += [retraction_there(facts, row) for row in retracted_there(facts.content)]
     else:
-        lines = [
-            line
-            for claimed in SENTENCES
-            for line in (_excerpted(facts) if claimed == "excerpted" else [_sentence_on(facts, claimed)])
-        ]
-    lines += [retraction_there(facts, row) for row in retracted_there(facts.content)]
+        lines = []
+        for claimed in SENTENCES:
+            lines += _excerpted(facts) if claimed == "excerpted" else [_sentence_on(facts, claimed)]
+            # Before the next claim: "it" is what ran in those outlets, not a translation elsewhere.
+            lines += [retraction_there(facts, row) for row in places_with_claim(facts.content, claimed)]
     return [line for line in lines if line]
 
 
