@@ -27,8 +27,6 @@ from articles.states import Form
 
 MAX_PATH_CHARS = 500
 MAX_HEADLINE_CHARS = 500
-
-
 SEARCHED_COLUMNS = (
     "article",
     "ordered_at",
@@ -42,6 +40,7 @@ SEARCHED_COLUMNS = (
     "first_published_on",
     "translation_group",
 )
+"""Columns of editions that a search reads (`reading.search.visible`); one index holds them all."""
 
 
 class Permalink(models.Model):
@@ -160,7 +159,7 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit's
                 name="editions_by_base_language",
             ),
             models.Index(F("live_from").desc(), name="editions_by_start"),
-            # All that a search asks of the hundreds of editions whose texts match: else it would read each whole row.
+            # A search joins hundreds of editions: else it would read the whole row of each.
             models.Index(fields=["id"], include=SEARCHED_COLUMNS, name="editions_for_search"),
             models.Index(
                 "translation_group",
