@@ -5,10 +5,9 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from django.db import connection
-
 from prose.text_language.search_query import Query
 from prose.text_language.search_words import fold
+from reading.search.limited import limited_rows
 from reading.search.visible import visible
 
 MOST_WORDS = 4
@@ -40,14 +39,8 @@ def _titles(words: list[str], at: dt.datetime) -> list[str]:
         f" WHERE %({name})s <%% t.title ORDER BY word_similarity(%({name})s, t.title) DESC LIMIT {_TITLES})"
         for name in values
     )
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SET LOCAL statement_timeout = '2s'; SET LOCAL pg_trgm.word_similarity_threshold = {_LEAST}; {some}",
-            values | shown,
-        )
-        while cursor.nextset():
-            pass
-        return [row[0] for row in cursor.fetchall()]
+    threshold = f"pg_trgm.word_similarity_threshold = {_LEAST}"
+    return [title for (title,) in limited_rows(some, values | shown, threshold)]
 
 
 def _nearest(word: str, titles: Iterable[str]) -> str:

@@ -11,12 +11,11 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
-
 from prose.text_language.search_query import Query
 from reading.search.facets import count_pieces, values_sql
 from reading.search.filters import EVERY, Filters, Order
 from reading.search.labels import SLUGS
+from reading.search.limited import limited_rows
 from reading.search.matching import configurations, match_sql, wanted_sql
 from reading.search.names import folded_words_sql, words_of_names
 from reading.search.passages import PassageSql, passage_sql
@@ -25,10 +24,8 @@ from reading.search.visible import visible
 MOST = 1000
 RANKED = 200
 ON_A_PAGE = 10
-SECONDS = 2
-"""A search that takes longer is ended by PostgreSQL."""
-_LIMITS = f"SET LOCAL statement_timeout = '{SECONDS}s'; SET LOCAL max_parallel_workers_per_gather = 0"
-"""One process for a search: many readers search at the same time, and to start more takes longer than most searches."""
+_ONE_PROCESS = "max_parallel_workers_per_gather = 0"
+"""Many readers search at the same time, and to start more processes takes longer than most searches."""
 
 _MERGED = "{column} && ARRAY(SELECT r.id FROM {table} r LEFT JOIN {table} m ON m.id = r.merged_into_id"
 _MERGED += " WHERE %({name})s IN (r.{slug}, m.{slug}))"
@@ -80,11 +77,7 @@ def run(
     passage = passage_sql(query, wanted_sql(names))
     values |= passage.values | {"words": [] if filters or start else words_of_names(query)}
     sql = f"{_statement(query, filters, order, names, rows, passage)}, {folded_words_sql()}"
-    with connection.cursor() as cursor:
-        cursor.execute(f"{_LIMITS}; {sql}", values)
-        while cursor.nextset():
-            pass  # to the last result, that of the statement
-        counted, is_more, page, words = cursor.fetchone()
+    ((counted, is_more, page, words),) = limited_rows(sql, values, _ONE_PROCESS)
     passages = [(_identity(row), row["passage"]) for row in page or ()]
     return FoundPieces(passages, count_pieces(counted), is_more, counted, words)
 

@@ -3,12 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db import connection
-
 from prose.text_language.search_query import parse
 from prose.text_language.search_words import fold, has_pairs
+from reading.search.limited import limited_rows
 from reading.search.names import folded_words_sql, names_with, words_of_names
-from reading.search.statement import SECONDS
 from reading.search.visible import visible
 
 HEADLINES = 6
@@ -42,10 +40,7 @@ def suggest(
     if any(len(word) > 2 or has_pairs(word) for word in words):
         values["in_title"] = [f"%{fold(word)}%" for word in words]
         sql += f" UNION ALL ({_headlines(rows, spoken)})"
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL statement_timeout = '{SECONDS}s'; {sql}", values)
-        cursor.nextset()
-        (_, _, folded), *headlines = cursor.fetchall()
+    (_, _, folded), *headlines = limited_rows(sql, values)
     names = names_with(folded, language, at, today)
     found = [Suggestion(record.name, _PATHS[record.noun].format(record.slug)) for record in names]
     found += [Suggestion(headline, path) for path, headline, _ in headlines]
