@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 
 from articles import acts
 from articles.models import Article, Edition
-from tests.browser.window import MARKS, Window, elsewhere, in_a_window, until
+from tests.browser.window import MARKS, Window, elsewhere, in_a_window, until, whole_page
 from tests.desk.pages import change_page
 from tests.factories import (
     AppointmentFactory,
@@ -71,15 +71,14 @@ def test_a_piece_is_written_looked_at_published_read_and_in_the_feed(live_server
             page.click(".submit-row >> text=Preview")
         preview = opened.value
         window.listen(preview)
-        preview.wait_for_load_state()
-        seen["preview"] = preview.inner_text("main")
+        seen["preview"] = whole_page(preview).inner_text("main")
         preview.close()
         page.click(".submit-row >> text=Publish")
-        seen["framed"] = page.frame_locator("iframe").locator("main").inner_text()
+        seen["framed"] = whole_page(page.wait_for_selector("iframe").content_frame()).inner_text("main")
         page.click("text=Publish now")
         page.wait_for_selector("text=is live: readers")
         page.click("text=See the page")
-        seen["public"] = page.inner_text("main")
+        seen["public"] = whole_page(page).inner_text("main")
         seen["feed"] = page.request.get(f"{live_server.url}/feed.rss").text()
 
     window = in_a_window(live_server.url, steps)

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from disclaimers.models import Institution
-from tests.browser.window import MARKS, Window, in_a_window
+from tests.browser.window import MARKS, Window, in_a_window, whole_page
 from tests.desk.pages import change_page
 from tests.factories import (
     AppearanceFactory,
@@ -117,8 +117,9 @@ def test_without_script_the_button_tells_the_same(
         plain.goto(f"{window.site}{change_page(article)}")
         with plain.context.expect_page() as opened:
             plain.click("text=See it in a new tab")
-        opened.value.wait_for_load_state()
-        seen["button"] = opened.value.locator("#content .reason-text").all_inner_texts()
+        seen["button"] = (
+            whole_page(opened.value, "#content").locator("#content .reason-text").all_inner_texts()
+        )
 
     in_a_window(live_server.url, steps, panel=True)
     assert [text for _, text in seen["panel"]] == seen["button"]

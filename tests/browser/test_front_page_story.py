@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from tests.browser.window import MARKS, Window, in_a_window
+from tests.browser.window import MARKS, Window, in_a_window, whole_page
 from tests.factories import ArticleFactory, published
 from website.models import Arrangement
 
@@ -17,9 +17,8 @@ LIST = "/admin/website/arrangement/"
 
 def headlines(page: Any) -> list[str]:
     """Those on the page in the frame, once it has come."""
-    links = page.frame_locator(".frame-room iframe").locator("h2 a")
-    links.first.wait_for()
-    texts: list[str] = links.all_inner_texts()
+    frame = page.wait_for_selector(".frame-room iframe").content_frame()
+    texts: list[str] = whole_page(frame, "h2 a").locator("h2 a").all_inner_texts()
     return texts
 
 

@@ -10,7 +10,7 @@ from articles import acts
 from articles.models import Article, Edition
 from articles.states import Form
 from authors.models import Author
-from tests.browser.window import MARKS, Window, in_a_window
+from tests.browser.window import MARKS, Window, in_a_window, whole_page
 from tests.factories import ArticleFactory, BylineFactory, published, saved
 
 pytestmark = MARKS
@@ -120,7 +120,8 @@ def test_a_correction_is_written_looked_at_and_sent(
         page.click("text=Show the page as it will be >> nth=0")
         frame = page.frame_locator("[name=page-to-be]")
         frame.locator("text=We wrote forty.").wait_for()
-        seen["preview"] = frame.locator("article").inner_text()
+        framed = page.query_selector("[name=page-to-be]").content_frame()
+        seen["preview"] = whole_page(framed, "article").inner_text("article")
         page.click("text=Correct the live page now")
         page.wait_for_selector("text=is corrected: readers")
         window.open("/articles/tides/")

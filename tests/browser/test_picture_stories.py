@@ -11,7 +11,7 @@ from pictures.models import Picture
 from tests.browser.choosers import chooser_by_key
 from tests.browser.picture_files import draw_all, drop, photo
 from tests.browser.test_by_keyboard import follow, tab_to, typed
-from tests.browser.window import DESK, MARKS, PHONE, Window, in_a_window, until
+from tests.browser.window import DESK, MARKS, PHONE, Window, in_a_window, until, whole_page
 from tests.desk.pages import change_page
 from tests.factories import ArticleFactory, LicenceFactory, PictureFactory, saved
 from tests.intake.harbour import BODY
@@ -163,7 +163,7 @@ def describe_by_keyboard(window: Window) -> None:
 
 
 def allow_by_keyboard(window: Window) -> None:
-    window.page.wait_for_load_state()
+    whole_page(window.page, ".focal-mark")
     tab_to(window, ".focal-mark")
     typed(window, *["<Shift+ArrowLeft>", "<Shift+ArrowDown>"] * 2)
     tab_to(window, "#id_clearances-0-state")

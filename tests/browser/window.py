@@ -206,6 +206,12 @@ def until(page: Any, condition: str) -> None:
         page.wait_for_timeout(20)
 
 
+def whole_page(page: Any, part: str = "main") -> Any:
+    """A page in a new tab or a frame, once it has such a part, its styles and its scripts. (At first it is blank.)"""
+    until(page, f"document.readyState === 'complete' && document.querySelector('{part}') !== null")
+    return page
+
+
 def _says_yes(page: Any, condition: str) -> bool:
     from playwright.sync_api import Error
 

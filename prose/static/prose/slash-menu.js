@@ -17,13 +17,17 @@ const typedFor = ({ selection }) => {
   return typed && { from: $cursor.pos - typed[1].length - 1, to: $cursor.pos, query: typed[1] };
 };
 
-// Open is only what a typed "/" has opened: not one that stands there already, nor one that was pasted.
-const apply = (transaction, before, _old, state) => {
+// Open is only what a typed "/" has opened: not one that stands there already, nor one that was pasted. A busy browser
+// tells several letters at once, and the next key before anything else is done: so the list opens with the letters.
+const applyTo = (storage) => (transaction, before, _old, state) => {
   const meta = transaction.getMeta(key);
   if (meta !== undefined) return meta;
-  if (!before || !(transaction.docChanged || transaction.selectionSet)) return before;
+  if (!(transaction.docChanged || (before && transaction.selectionSet))) return before;
+  const { typedAt } = storage;
+  storage.typedAt = null;
   const typed = typedFor(state);
-  return typed && typed.from === before.from ? typed : null;
+  if (!typed) return null;
+  return typed.from === before?.from || (typedAt !== null && typed.from >= typedAt) ? typed : null;
 };
 
 const view = (editor) => (editorView) => {
@@ -47,7 +51,7 @@ export const SlashMenu = Extension.create({
   name: "slashMenu",
   priority: 900, // its keys come before those of lists and tables
 
-  addStorage: () => ({ list: null, isOpen: false }),
+  addStorage: () => ({ list: null, isOpen: false, typedAt: null }),
 
   addProseMirrorPlugins() {
     const { editor, storage } = this;
@@ -58,13 +62,9 @@ export const SlashMenu = Extension.create({
       Enter: () => choose(editor, key.getState(editor.state), storage.list.chosen()),
       Escape: close,
     };
-    const handleTextInput = (editorView, from, to, text) => {
-      if (text !== "/" || editorView.composing) return false;
-      // The sign itself is the browser's or a rule's to write; the list opens once it stands there.
-      queueMicrotask(() => {
-        const typed = typedFor(editor.state);
-        if (typed?.query === "") editor.view.dispatch(editor.state.tr.setMeta(key, typed));
-      });
+    // The letters themselves are the browser's or a rule's to write.
+    const handleTextInput = (editorView, from, _to, text) => {
+      storage.typedAt = text.includes("/") && !editorView.composing ? from : null;
       return false;
     };
     const handleKeyDown = (_view, event) => {
@@ -77,7 +77,7 @@ export const SlashMenu = Extension.create({
     return [
       new Plugin({
         key,
-        state: { init: () => null, apply },
+        state: { init: () => null, apply: applyTo(storage) },
         props: { handleTextInput, handleKeyDown, handleDOMEvents },
         view: view(editor),
       }),

@@ -83,3 +83,11 @@ def test_a_slash_offers_blocks_by_keyboard_and_escape_keeps_it(editor):
     until(page, "!document.querySelector('.prose-slash:not([hidden])')")
     page.keyboard.type("x")
     assert clean_html(body_of(page)) == "<p>One /quo /h and/or km/h, 1 /zz</p><ul><li><p>x</p></li></ul>"
+
+
+def test_a_slash_opens_its_list_also_where_a_busy_browser_tells_several_letters_at_once(editor):
+    page = editor()
+    start_anew(page)
+    page.keyboard.insert_text("One /tab")
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog", name="Insert table").wait_for()
