@@ -66,6 +66,7 @@ def search_text(edition: Edition, named: Named) -> EditionText:
     head = _vector(configuration, A=headlines, B=[edition.dek, *names])
     return EditionText(
         edition=edition,
+        ordered_at=edition.ordered_at,
         plain_text="\n\n".join(part for part in (text, notes) if part),
         configuration=configuration,
         vector=head + _vector(configuration, C=[text], D=[notes]),

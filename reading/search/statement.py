@@ -1,7 +1,6 @@
 """The one statement of a search: pieces that match, the keys of a page of them, and how many each filter leaves.
 
-The newest `MOST` pieces are counted; the best `RANKED` by the words at their heads are ranked by all their words. So a
-search for a word that every piece has costs no more than one for a rarer word.
+The newest `MOST` pieces are counted; the best `RANKED` by the words at their heads are ranked by all their words.
 
 A search in every language finds a piece once, in whichever of its languages have the words: best in that of the page.
 """
@@ -9,6 +8,7 @@ A search in every language finds a piece once, in whichever of its languages hav
 import datetime as dt
 import uuid
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from prose.text_language.search_query import Query
@@ -24,8 +24,9 @@ from reading.search.visible import visible
 MOST = 1000
 RANKED = 200
 ON_A_PAGE = 10
-_ONE_PROCESS = "max_parallel_workers_per_gather = 0"
-"""Many readers search at the same time, and to start more processes takes longer than most searches."""
+_PLAN = ("max_parallel_workers_per_gather = 0", "enable_seqscan = off")
+"""Many readers search at the same time, and to start more processes takes longer than most searches. Words are found in
+their index alone: PostgreSQL takes the words of a text for as near as its row, and would read all texts for them."""
 
 _MERGED = "{column} && ARRAY(SELECT r.id FROM {table} r LEFT JOIN {table} m ON m.id = r.merged_into_id"
 _MERGED += " WHERE %({name})s IN (r.{slug}, m.{slug}))"
@@ -37,9 +38,13 @@ _ROW = """
 SELECT t.edition_id, e.article_id, e.ordered_at, e.uuid, e.live_from, e.live_until, t.vector, t.plain_text,
     t.configuration, {rank} AS rank, e.house, e.language, t.kind, t.people, t.outlets, t.topics,
     coalesce(e.translation_group, e.uuid) AS piece, extract(year FROM e.first_published_on)::int AS year
-FROM articles_editiontext t JOIN ({visible}) e ON e.id = t.edition_id
-WHERE {where} ORDER BY e.ordered_at DESC, e.article_id DESC LIMIT {limit}
+FROM {texts} t JOIN ({visible}) e ON e.id = t.edition_id
+WHERE {where} ORDER BY {order} LIMIT {limit}
 """
+_ALL_TEXTS = {"texts": "articles_editiontext", "order": "e.ordered_at DESC, e.article_id DESC"}
+_ORDER = "t.ordered_at DESC, t.edition_id DESC"
+_MATCHING = f"(SELECT * FROM articles_editiontext t WHERE t.vector @@ {{match}} ORDER BY {_ORDER})"
+"""Brought into order first, so that no more of their editions are looked up than are counted."""
 _IS_OLDER = f"""
 (SELECT count(*) FROM matching) > {MOST} AND t.edition_id NOT IN (SELECT edition_id FROM matching)"""
 _ONCE = """
@@ -77,7 +82,7 @@ def run(
     passage = passage_sql(query, wanted_sql(names))
     values |= passage.values | {"words": [] if filters or start else words_of_names(query)}
     sql = f"{_statement(query, filters, order, names, rows, passage)}, {folded_words_sql()}"
-    ((counted, is_more, page, words),) = limited_rows(sql, values, _ONE_PROCESS)
+    ((counted, is_more, page, words),) = limited_rows(sql, values, *_PLAN)
     passages = [(_identity(row), row["passage"]) for row in page or ()]
     return FoundPieces(passages, count_pieces(counted), is_more, counted, words)
 
@@ -92,14 +97,15 @@ def _identity(row: dict[str, Any]) -> tuple[Any, ...]:
 def _statement(
     query: Query, filters: Filters, order: Order, names: list[str], rows: str, passage: PassageSql
 ) -> str:
-    words, where = wanted_sql(names), " AND ".join(_conditions(query, filters, names))
+    words, match, where = wanted_sql(names), match_sql(query, names), " AND ".join(_conditions(filters))
     by_rank = bool(query) and order == "relevance"
     head = f"ts_rank(t.head, {words})" if by_rank else "0"
-    found = _ROW.format(rank=head, visible=rows, where=where, limit=MOST + 1)
+    row = partial(_ROW.format, rank=head, visible=rows)
+    texts = {"texts": _MATCHING.format(match=match), "order": _ORDER} if query else _ALL_TEXTS
+    found = row(**texts, where=where, limit=MOST + 1)
     candidates = "SELECT * FROM matching"
     if by_rank:
-        older = f"{where.replace('t.vector @@', 't.head @@')} AND {_IS_OLDER}"
-        titled = _ROW.format(rank=head, visible=rows, where=older, limit=RANKED)
+        titled = row(**_ALL_TEXTS, where=f"t.head @@ {match} AND {where} AND {_IS_OLDER}", limit=RANKED)
         candidates = f"{candidates} UNION ALL ({titled})"
     if filters.language == EVERY:
         candidates = _ONCE.format(rows=candidates)
@@ -121,9 +127,9 @@ SELECT ({values_sql(filters, MOST)}), (SELECT count(*) FROM matching) > {MOST},
         FROM page t {passage.joined})"""
 
 
-def _conditions(query: Query, filters: Filters, names: list[str]) -> list[str]:
-    """The conditions of a search, as SQL."""
-    conditions = [f"t.vector @@ {match_sql(query, names)}"] if query else []
+def _conditions(filters: Filters) -> list[str]:
+    """The conditions of filters, as SQL."""
+    conditions = []
     for name, column in _FILTERS.items():
         if getattr(filters, name):
             table, slug = SLUGS[name]

@@ -1,7 +1,6 @@
 """The search page: what is found, how it is shown, and that nothing else is."""
 
 import datetime as dt
-import re
 
 import pytest
 from django.db import connection
@@ -10,14 +9,12 @@ from lxml import html
 
 from articles import acts
 from articles.acts.merging.records import merge
-from articles.models.edition import Edition
 from articles.models.topic import Topic
 from prose.text_language.search_query import parse
 from reading.search import statement
 from reading.search.filters import Filters
 from reading.search.results import search
 from reading.search.suggestions import suggest
-from reading.search.visible import visible
 from tests.conftest import NOW
 from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published, saved
 from tests.sweep_pieces import piece
@@ -290,11 +287,3 @@ def test_a_coming_name_leads_to_nobody_before_its_day(desk):
         assert suggest(word, NOW, language="en", today=NOW.date()) == [], word
         at = NOW + dt.timedelta(days=1)
         assert [one.text for one in suggest(word, at, language="en", today=coming)] == [name]
-
-
-def test_all_that_a_search_asks_of_editions_stands_in_one_index():
-    sql, _ = visible(NOW)
-    asked = set(re.findall(r'"articles_edition"\."(\w+)"', sql))
-    index = next(index for index in Edition._meta.indexes if index.name == "editions_for_search")
-    held = {Edition._meta.get_field(name).column for name in (*index.fields, *index.include)}
-    assert asked == held
