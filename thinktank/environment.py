@@ -112,9 +112,11 @@ def database(home: Path) -> dict[str, Any]:
     """Django's settings of the default database: DATABASE_URL, or else the local cluster in DESK_HOME.
 
     A statement is cancelled after STATEMENT_TIMEOUT seconds (default 30, 0 for never), a wait for a lock after 2.
+    It runs in one process: many people ask at the same time, and to start more takes longer than most statements.
     """
     seconds: int = env.int("STATEMENT_TIMEOUT", 30)
     limits = f"-c statement_timeout={seconds}s -c lock_timeout=2s -c idle_in_transaction_session_timeout=60s"
+    limits += " -c max_parallel_workers_per_gather=0"
     if env.str("DATABASE_URL", ""):
         entry = _server_database()
     else:

@@ -24,9 +24,8 @@ from reading.search.visible import visible
 MOST = 1000
 RANKED = 200
 ON_A_PAGE = 10
-_PLAN = ("max_parallel_workers_per_gather = 0", "enable_seqscan = off")
-"""Many readers search at the same time, and to start more processes takes longer than most searches. Words are found in
-their index alone: PostgreSQL takes the words of a text for as near as its row, and would read all texts for them."""
+_BY_INDEX = "enable_seqscan = off"
+"""PostgreSQL takes the words of a text for as near as its row, and would look for them in all texts."""
 
 _MERGED = "{column} && ARRAY(SELECT r.id FROM {table} r LEFT JOIN {table} m ON m.id = r.merged_into_id"
 _MERGED += " WHERE %({name})s IN (r.{slug}, m.{slug}))"
@@ -82,7 +81,7 @@ def run(
     passage = passage_sql(query, wanted_sql(names))
     values |= passage.values | {"words": [] if filters or start else words_of_names(query)}
     sql = f"{_statement(query, filters, order, names, rows, passage)}, {folded_words_sql()}"
-    ((counted, is_more, page, words),) = limited_rows(sql, values, *_PLAN)
+    ((counted, is_more, page, words),) = limited_rows(sql, values, _BY_INDEX)
     passages = [(_identity(row), row["passage"]) for row in page or ()]
     return FoundPieces(passages, count_pieces(counted), is_more, counted, words)
 

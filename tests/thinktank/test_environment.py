@@ -163,6 +163,7 @@ def test_every_statement_and_every_wait_for_a_lock_has_an_end(
         monkeypatch.setenv("DATABASE_URL", url)
         options = environment.database(tmp_path)["OPTIONS"]["options"]
         assert "statement_timeout=30s" in options
+        assert "max_parallel_workers_per_gather=0" in options
         assert "lock_timeout=2s" in options
     assert options.endswith("search_path=desk")
 
