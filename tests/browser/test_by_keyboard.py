@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from articles.models import Edition
-from tests.browser.window import DESK, MARKS, PHONE, Window, in_a_window, until
+from tests.browser.window import DESK, MARKS, PHONE, Window, in_a_window, until, whole_page
 from tests.factories import AuthorFactory
 from tests.prose.forms.editor.hands import compose, press
 
@@ -140,4 +140,4 @@ def follow(window: Window, selector: str, words: str, next_page: str) -> None:
     """Go to a link by Tab and take it; wait for something of the page behind it."""
     tab_to(window, selector, words)
     window.page.keyboard.press("Enter")
-    window.page.wait_for_selector(next_page)
+    whole_page(window.page, next_page)

@@ -71,7 +71,8 @@ def test_a_piece_goes_to_the_trash_and_comes_back_from_the_message(
         window.log_in("eve")
         window.open(change_page(piece))
         page.click(".state-menu summary")
-        page.click("text=Move to trash…")
+        with window.another_document():
+            page.click("text=Move to trash…")
         seen["asked"] = window.on_desk_and_phone(window.overflow)
         page.click("[value='Move it to the trash']")
         page.wait_for_selector("text=is in the trash, and stays there until")

@@ -222,7 +222,7 @@ def test_the_keyboard_reaches_the_text_first_and_then_every_link(pages: str) -> 
         box = page.locator(".skip").bounding_box()
         seen.append(f"skip link at {'top' if box and box['y'] >= 0 else 'nowhere'}")
         page.keyboard.press("Enter")
-        seen.append(page.url.partition("#")[2])
+        seen.append(page.evaluate("location.hash"))
         page.keyboard.press("Tab")
         seen.append(page.evaluate("document.activeElement.textContent"))
         page.locator(".noteref button").press("Enter")
@@ -234,7 +234,7 @@ def test_the_keyboard_reaches_the_text_first_and_then_every_link(pages: str) -> 
         seen.append(page.evaluate("location.hash"))
 
     in_a_window(pages, steps)
-    assert seen == ["skip link at top", "main", "Ida Quay", "The log, p. 4.", "Note 1", "0 open", "#ref-1"]
+    assert seen == ["skip link at top", "#main", "Ida Quay", "The log, p. 4.", "Note 1", "0 open", "#ref-1"]
 
 
 def test_paper_gets_the_address_and_nothing_to_click(pages: str, settings: Any) -> None:

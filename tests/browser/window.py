@@ -208,7 +208,7 @@ def until(page: Any, condition: str) -> None:
 
 def whole_page(page: Any, part: str = "main") -> Any:
     """A page in a new tab or a frame, once it has such a part, its styles and its scripts. (At first it is blank.)"""
-    until(page, f"document.readyState === 'complete' && document.querySelector('{part}') !== null")
+    until(page, f"document.readyState === 'complete' && document.querySelector({part!r}) !== null")
     return page
 
 
