@@ -16,10 +16,11 @@ _PATHS = {"person": "/authors/{}/", "outlet": "/outlets/{}/", "topic": "/topics/
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Something that a reader may mean, and the path of its page."""
+    """Something that a reader may mean, and the path of its page. `noun`: which kind of record; "" for a piece."""
 
     text: str
     path: str
+    noun: str = ""
 
 
 def suggest(
@@ -42,9 +43,11 @@ def suggest(
         sql += f" UNION ALL ({_headlines(rows, spoken)})"
     (_, _, folded), *headlines = limited_rows(sql, values)
     names = names_with(folded, language, at, today)
-    found = [Suggestion(record.name, _PATHS[record.noun].format(record.slug)) for record in names]
+    found = [
+        Suggestion(record.name, _PATHS[record.noun].format(record.slug), record.noun) for record in names
+    ]
     found += [Suggestion(headline, path) for path, headline, _ in headlines]
-    return list({each.text: each for each in found}.values())
+    return list({each.path: each for each in found}.values())
 
 
 def _headlines(rows: str, spoken: str) -> str:

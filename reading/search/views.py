@@ -187,7 +187,7 @@ def _name(choice: Choice, facet: str, words: Words) -> str:
 
 @public_view
 def suggestions(request: HttpRequest, at: dt.datetime, language: str = "") -> HttpResponse:
-    """Suggestions as browsers take them (OpenSearch Suggestions 1.0): what is typed, texts, no notes, addresses."""
+    """Suggestions as browsers take them (OpenSearch Suggestions 1.0): what is typed, texts, their kinds, addresses."""
     site, typed = load_site(at, language), request.GET.get("q", "")
     today = at.astimezone(site.zone).date()
     try:
@@ -197,7 +197,9 @@ def suggestions(request: HttpRequest, at: dt.datetime, language: str = "") -> Ht
             raise
         found = []
     addresses = [absolute(path_in(site.language, each.path, site)) for each in found]
-    rows = [parse(typed).text, [each.text for each in found], [], addresses]
+    words = words_for(site.language).by_name
+    kinds = [words[f"filter_{each.noun}"] if each.noun else "" for each in found]
+    rows = [parse(typed).text, [each.text for each in found], kinds, addresses]
     return JsonResponse(rows, safe=False, content_type="application/x-suggestions+json")
 
 

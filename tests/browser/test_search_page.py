@@ -13,6 +13,10 @@ from tests.factories import BylineFactory, published
 
 pytestmark = MARKS
 MINUTE = dt.timedelta(minutes=1)
+CHOSEN = """() => {
+    const here = document.querySelector(".searching .search-words").getAttribute("aria-activedescendant");
+    return here && document.getElementById(here).firstElementChild.textContent;
+}"""
 
 
 @pytest.mark.parametrize("width", [1280, 360], ids=["desk", "phone"])
@@ -50,32 +54,58 @@ def test_filters_of_the_search_stand_beside_the_results_or_folded_above_them(
     assert seen == (["beside, no fold"] if width > 360 else ["hidden, a fold", "above, a fold", "True"])
 
 
-def test_a_suggestion_that_is_spelled_otherwise_than_what_is_typed_has_it_in_its_label(
-    live_server: Any, desk: Institution, monkeypatch: pytest.MonkeyPatch, clock: Any
+@pytest.mark.parametrize("width", [1280, 360], ids=["desk", "phone"])
+def test_suggestions_are_chosen_by_keyboard_or_pointer_and_lead_to_their_pages(
+    live_server: Any, desk: Institution, monkeypatch: pytest.MonkeyPatch, clock: Any, width: int
 ) -> None:
-    """Browsers show no other option of a list while one types."""
     monkeypatch.setattr("reading.public_view.now", lambda: NOW + MINUTE)
     for name in ("Nguyễn Ân", "Ida Quay"):
         BylineFactory(author__display_name=name, article__headline=f"By {name}")
     for article in Article.objects.all():
         published(article, at=NOW)
     clock(NOW + MINUTE)
-    seen: list[dict[str, str]] = []
+    seen: dict[str, Any] = {}
 
     def steps(window: Window) -> None:
+        page = window.page
         window.open("/search/")
-        field = window.page.locator(".searching .search-words")
-        for typed in ("nguyen", "quay"):
-            with window.page.expect_response(lambda answer: "/suggestions/" in answer.url):
-                field.fill(typed)
-            window.page.wait_for_timeout(100)  # until the list is filled
-            seen.append(
-                window.page.evaluate(
-                    "Object.fromEntries([...document.querySelectorAll('.searching datalist option')]"
-                    ".map(each => [each.value, each.label]))"
-                )
-            )
+        field, options = page.locator(".searching .search-words"), page.get_by_role("option")
+        field.press_sequentially("nguyen")
+        options.first.wait_for()
+        seen["offered"] = options.all_inner_texts()
+        seen["faults"], seen["width"] = window.faults(), window.overflow()
+        page.keyboard.press("ArrowDown")
+        seen["chosen"] = page.evaluate(CHOSEN)
+        page.keyboard.press("ArrowUp")
+        seen["nothing chosen"] = page.evaluate(CHOSEN)
+        page.keyboard.press("Escape")
+        seen["closed"] = options.count(), field.get_attribute("aria-expanded"), field.input_value()
+        page.keyboard.press("ArrowDown")
+        with window.another_document():
+            page.keyboard.press("Enter")
+        seen["by keyboard"] = page.inner_text("h1")
+        window.open("/search/")
+        field.press_sequentially("quay")
+        with window.another_document():
+            options.filter(has_text="By Ida Quay").click()
+        seen["by pointer"] = page.inner_text("h1")
+        window.open("/search/")
+        field.press_sequentially("quay")
+        options.first.wait_for()
+        with window.another_document():
+            page.keyboard.press("Enter")
+        seen["what is typed"] = page.url.partition("?")[2]
 
-    in_a_window(live_server.url, steps)
-    assert seen[0]["Nguyễn Ân"] == "Nguyễn Ân (nguyen)"
-    assert seen[1]["Ida Quay"] == ""
+    window = in_a_window(live_server.url, steps, width=width)
+    assert window.complaints == []
+    assert [text.split("\n") for text in seen.pop("offered")] == [["Nguyễn Ân", "Person"], ["By Nguyễn Ân"]]
+    assert seen == {
+        "faults": [],
+        "width": 0,
+        "chosen": "Nguyễn Ân",
+        "nothing chosen": None,
+        "closed": (0, "false", "nguyen"),
+        "by keyboard": "Nguyễn Ân",
+        "by pointer": "By Ida Quay",
+        "what is typed": "q=quay",
+    }

@@ -251,10 +251,11 @@ def test_suggestions_are_names_and_headlines_of_what_is_shown(at_now, client):
     saved(ArticleFactory(headline="Portside draft", topics=["Portage"]), at=NOW)
     answer = client.get("/search/suggestions/", {"q": "por"})
     assert answer.headers["Content-Type"] == "application/x-suggestions+json"
-    typed, texts, _, addresses = answer.json()
-    assert (typed, texts) == ("por", ["Ports first"])
+    typed, texts, kinds, addresses = answer.json()
+    assert (typed, texts, kinds) == ("por", ["Ports first"], [""])
     assert client.get(addresses[0].removeprefix("http://testserver")).status_code in (200, 404)
-    assert client.get("/search/suggestions/", {"q": "tra"}).json()[1][0] == "Trade"
+    _, (name, *_), (kind, *_), _ = client.get("/search/suggestions/", {"q": "tra"}).json()
+    assert (name, kind) == ("Trade", "Topic")
     assert client.get("/search/suggestions/", {"q": "p"}).json()[1] == []
     for odd in ("\x00", "%%%", "((" * 5000, "word " * 1000):
         assert client.get("/search/suggestions/", {"q": odd}).status_code == 200
