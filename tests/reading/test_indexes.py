@@ -124,6 +124,10 @@ def test_the_archive_has_years_and_months_with_their_numbers(site, clock):
         assert page.xpath('//p[@class="where"]/text()') == [f"Pieces: {len(headlines)}"], address
     for nothing in ("2018", "2020/04", "2020/13", "2020/0", "99999999999999999999", "1900/1", "0"):
         assert site.get(f"/archive/{nothing}/").status_code == 404, nothing
+    otherwise = {"/archive/2020/3/": "/archive/2020/03/", "/en/archive/02020/?x=1": "/en/archive/2020/?x=1"}
+    for spelled, address in otherwise.items():
+        answer = site.get(spelled)
+        assert (answer.status_code, answer.headers["Location"]) == (301, address)
 
 
 def test_the_page_of_corrections_says_what_each_notice_says(site, desk, clock):
