@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from articles.models import Article
+from tests.browser.test_writing_in_view import gaps_at_rest
 from tests.browser.window import MARKS, Window, in_a_window, until
 from tests.desk.pages import change_page
 from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, published
@@ -19,14 +20,6 @@ LINES_OF_A_PERSON = """() => {
 }"""
 SIZES = ((1366, 768), (768, 1024), (360, 640))
 TOP = "document.querySelector('.ProseMirror > *').getBoundingClientRect().top + scrollY"
-# The caret stands between the bars; the bars stand on the screen. Everything in pixels, none below nought.
-IN_VIEW = """() => {
-    const { view } = document.querySelector(".ProseMirror").editor;
-    const line = view.coordsAtPos(view.state.selection.head);
-    const bar = document.querySelector(".prose-menubar").getBoundingClientRect();
-    const save = document.querySelector("#save").getBoundingClientRect();
-    return [bar.top, line.top - bar.bottom, save.top - line.bottom, innerHeight - save.bottom];
-}"""
 
 
 def test_the_text_begins_within_300_px_and_60_paragraphs_later_caret_toolbar_and_save_are_in_view(
@@ -70,8 +63,7 @@ def test_the_text_begins_within_300_px_and_60_paragraphs_later_caret_toolbar_and
         for width, height in SIZES:
             page.set_viewport_size({"width": width, "height": height})
             page.keyboard.type("!")
-            page.wait_for_timeout(100)
-            seen[width] = page.evaluate(IN_VIEW)
+            seen[width] = gaps_at_rest(window)
         seen["a person on a telephone"] = page.evaluate(LINES_OF_A_PERSON)
         page.click("[data-open-sheet]")  # on a telephone what readers get is a sheet
         page.wait_for_selector("aside.effective:popover-open >> text=Live")
