@@ -15,7 +15,7 @@ class Suggestions {
 
   constructor(field) {
     this.field = field;
-    this.list = made("div", { id: `suggestions-${(fields += 1)}`, class: "suggestions", role: "listbox", "aria-label": field.ariaLabel });
+    this.list = made("div", { id: `suggestions-${(fields += 1)}`, class: "suggestions", role: "listbox", "aria-label": field.getAttribute("aria-label") });
     this.list.hidden = true;
     field.form.append(this.list);
     const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id };
