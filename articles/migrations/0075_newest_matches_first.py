@@ -10,19 +10,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # The start of the new version builds those without it again (`manage.py reindex --missing`).
         migrations.AddField(
             model_name='editiontext',
             name='ordered_at',
-            field=models.DateTimeField(null=True),
-        ),
-        migrations.RunSQL(
-            "UPDATE articles_editiontext t SET ordered_at = e.ordered_at"
-            " FROM articles_edition e WHERE e.id = t.edition_id",
-            migrations.RunSQL.noop,
-        ),
-        migrations.AlterField(
-            model_name='editiontext',
-            name='ordered_at',
-            field=models.DateTimeField(verbose_name='where lists place the edition'),
+            field=models.DateTimeField(null=True, verbose_name='where lists place the edition'),
         ),
     ]

@@ -259,7 +259,7 @@ class EditionText(models.Model):
     """
 
     edition = models.OneToOneField(Edition, models.CASCADE, primary_key=True, related_name="text")
-    ordered_at = models.DateTimeField("where lists place the edition")
+    ordered_at = models.DateTimeField("where lists place the edition", null=True)
     plain_text = models.TextField("text and notes, from which passages are cut")
     configuration = models.CharField(max_length=40)
     vector = SearchVectorField()

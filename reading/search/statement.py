@@ -41,7 +41,7 @@ FROM {texts} t JOIN ({visible}) e ON e.id = t.edition_id
 WHERE {where} ORDER BY {order} LIMIT {limit}
 """
 _ALL_TEXTS = {"texts": "articles_editiontext", "order": "e.ordered_at DESC, e.article_id DESC"}
-_ORDER = "t.ordered_at DESC, t.edition_id DESC"
+_ORDER = "t.ordered_at DESC NULLS LAST, t.edition_id DESC"
 _MATCHING = f"(SELECT * FROM articles_editiontext t WHERE t.vector @@ {{match}} ORDER BY {_ORDER})"
 """Brought into order first, so that no more of their editions are looked up than are counted."""
 _IS_OLDER = f"""

@@ -18,12 +18,13 @@ def found(words: str, configuration: str = "desk_english", field: str = "vector"
     return set(Edition.objects.filter(**{f"text__{field}": query}).values_list("headline", flat=True))
 
 
-def test_reindex_rebuilds_what_readers_can_get_and_drops_what_has_ended(desk, now, capsys):
+@pytest.mark.parametrize("lacks", ["head", "ordered_at"])
+def test_reindex_rebuilds_what_readers_can_get_and_drops_what_has_ended(desk, now, capsys, lacks):
     first = published(at=now, body='<p>Rusting<span data-footnote="">Verdigris</span></p>')
     Article.objects.update(dek="Another.")
     second = published(first.article, at=now + dt.timedelta(hours=1))
     before = EditionText.objects.filter(edition=second).values().get()
-    EditionText.objects.filter(edition=second).update(head=None, vector="", plain_text="")
+    EditionText.objects.filter(edition=second).update(**{lacks: None}, vector="", plain_text="")
     Press.objects.update(raised_in=0)  # as if all this had been committed
     mark = press_mark(now)
     call_command("reindex", "--missing")

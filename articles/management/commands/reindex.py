@@ -27,7 +27,8 @@ class Command(BaseCommand):
         ended = EditionText.objects.filter(edition__live_until__lte=at).delete()[0]
         wanted = Edition.objects.not_ended(at).filter(pk__gt=after)
         if missing:
-            wanted = wanted.filter(Q(form__in=LISTED), Q(text=None) | Q(text__head=None))
+            is_old = Q(text__head=None) | Q(text__ordered_at=None)
+            wanted = wanted.filter(Q(form__in=LISTED), Q(text=None) | is_old)
         total, done = wanted.count(), 0
         for edition in wanted.order_by("pk").iterator(chunk_size=100):
             reindex(edition)
