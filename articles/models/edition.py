@@ -256,6 +256,7 @@ class EditionText(models.Model):
 
     `vector` holds all words that the page shows, by weight (`articles.indexing`); `head` those at its head alone, so
     that many pieces can be ranked without reading their texts. Keys are those that the edition was printed with.
+    `head` and `ordered_at` are null in texts of an earlier release, until the next start has built them again.
     """
 
     edition = models.OneToOneField(Edition, models.CASCADE, primary_key=True, related_name="text")

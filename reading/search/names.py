@@ -13,7 +13,7 @@ from django.db import connection
 from prose.text_language.search_query import Query
 from prose.text_language.search_words import has_pairs
 from reading.kept import while_marked
-from reading.search.labels import LABELS
+from reading.search.labels import LABELS, OUTLET
 from reading.search.visible import visible
 
 OF_A_KIND = 4
@@ -39,12 +39,14 @@ _BEGUN = dict.fromkeys(("person", "outlet"), " AND (n.from_on IS NULL OR n.from_
 class NamedRecord(NamedTuple):
     """A person, outlet, topic or series with its name on a page.
 
-    `all_forms`: all its names, folded, with a space before each and `_APART` between them.
+    `all_forms`: all its names, folded, with a space before each and `_APART` between them; those of outlets with their
+    articles. `is_body`: it writes as a person does, and is none.
     """
 
     noun: str
     slug: str
     name: str
+    is_body: bool
     all_forms: str
 
 
@@ -98,12 +100,14 @@ def _load(language: str, at: dt.datetime, today: dt.date) -> list[NamedRecord]:
 def _names_of(noun: str, rows: str) -> str:
     table, name, native, uses, owner, edition = _ROWS[noun]
     (forms, of, form), begun = _FORMS[noun], _BEGUN.get(noun, "")
+    is_body = "r.form = 'body'" if noun == "person" else "false"
+    own, other = (OUTLET.format("r"), OUTLET.format("n")) if noun == "outlet" else (f"r.{name}", f"n.{form}")
     # As an array, so that PostgreSQL looks each up in the index instead of reading all rows.
     keys = f"ANY(ARRAY(SELECT r.id UNION ALL SELECT m.id FROM {table} m WHERE m.merged_into_id = r.id))"
     return f"""
-SELECT '{noun}' AS noun, r.slug, {LABELS[noun]} AS name,
-    array_to_string(ARRAY[{_fold_sql(f"r.{name}")}, {_fold_sql(native)}]
-        || ARRAY(SELECT {_fold_sql(f"n.{form}")} FROM {forms} n WHERE n.{of} = r.id{begun}), '{_APART}') AS all_forms
+SELECT '{noun}' AS noun, r.slug, {LABELS[noun]} AS name, {is_body} AS is_body,
+    array_to_string(ARRAY[{_fold_sql(own)}, {_fold_sql(native)}]
+        || ARRAY(SELECT {_fold_sql(other)} FROM {forms} n WHERE n.{of} = r.id{begun}), '{_APART}') AS all_forms
 FROM {table} r
 WHERE r.merged_into_id IS NULL
     AND EXISTS (SELECT FROM {uses} u JOIN ({rows}) v ON v.id = u.{edition} WHERE u.{owner} = {keys})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from prose.text_language.search_query import parse
 from prose.text_language.search_words import fold, has_pairs
 from reading.search.limited import limited_rows
-from reading.search.names import folded_words_sql, names_with, words_of_names
+from reading.search.names import NamedRecord, folded_words_sql, names_with, words_of_names
 from reading.search.visible import visible
 
 HEADLINES = 6
@@ -16,11 +16,14 @@ _PATHS = {"person": "/authors/{}/", "outlet": "/outlets/{}/", "topic": "/topics/
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Something that a reader may mean, and the path of its page. `noun`: which kind of record; "" for a piece."""
+    """Something that a reader may mean, and the path of its page.
+
+    `kind`: "person", "body", "outlet", "topic" or "series"; "" for a piece.
+    """
 
     text: str
     path: str
-    noun: str = ""
+    kind: str = ""
 
 
 def suggest(
@@ -43,11 +46,14 @@ def suggest(
         sql += f" UNION ALL ({_headlines(rows, spoken)})"
     (_, _, folded), *headlines = limited_rows(sql, values)
     names = names_with(folded, language, at, today)
-    found = [
-        Suggestion(record.name, _PATHS[record.noun].format(record.slug), record.noun) for record in names
-    ]
+    found = [_suggested(record) for record in names]
     found += [Suggestion(headline, path) for path, headline, _ in headlines]
     return list({each.path: each for each in found}.values())
+
+
+def _suggested(record: NamedRecord) -> Suggestion:
+    kind = "body" if record.is_body else record.noun
+    return Suggestion(record.name, _PATHS[record.noun].format(record.slug), kind)
 
 
 def _headlines(rows: str, spoken: str) -> str:

@@ -42,6 +42,7 @@ from reading.words.page_words import Words, words_for
 
 MOST_SHORT = 16
 """Characters of a short name in an OpenSearch description."""
+KINDS = {"body": "kind_body"} | {noun: f"filter_{noun}" for noun in ("person", "outlet", "topic", "series")}
 NOUNS = {"person": "authors", "outlet": "outlets", "topic": "topics", "series": "series"}
 
 
@@ -198,7 +199,7 @@ def suggestions(request: HttpRequest, at: dt.datetime, language: str = "") -> Ht
         found = []
     addresses = [absolute(path_in(site.language, each.path, site)) for each in found]
     words = words_for(site.language).by_name
-    kinds = [words[f"filter_{each.noun}"] if each.noun else "" for each in found]
+    kinds = [words[KINDS[each.kind]] if each.kind else "" for each in found]
     rows = [parse(typed).text, [each.text for each in found], kinds, addresses]
     return JsonResponse(rows, safe=False, content_type="application/x-suggestions+json")
 

@@ -2,14 +2,17 @@
 // list (ARIA Authoring Practices). Without script, or where the desk does not answer, the field is a field.
 
 const PAUSE = 150; // milliseconds without typing before the desk is asked
+const PATIENCE = 5000; // milliseconds until an answer comes too late
 const LEAST = 2; // letters
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
+const IN_THE_TEXT = ["ArrowLeft", "ArrowRight", "Home", "End"];
 
 let fields = 0;
 
 class Suggestions {
-  asked = "";
-
   timer = 0;
+
+  request = null; // the question that is on its way
 
   chosen = -1;
 
@@ -23,8 +26,12 @@ class Suggestions {
     field.addEventListener("input", () => this.wait());
     field.addEventListener("keydown", (event) => this.hear(event));
     field.addEventListener("blur", () => this.close());
-    this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
-    this.list.addEventListener("click", () => this.close()); // for who comes back
+    field.form.addEventListener("submit", () => this.close());
+    this.list.addEventListener("mousedown", (event) => {
+      event.preventDefault(); // the field keeps the focus
+      this.stop();
+    });
+    for (const click of ["click", "auxclick"]) this.list.addEventListener(click, () => this.close()); // for who comes back
   }
 
   get options() {
@@ -32,31 +39,45 @@ class Suggestions {
   }
 
   wait() {
-    clearTimeout(this.timer);
+    this.stop();
+    this.choose(-1);
     this.timer = setTimeout(() => this.ask(this.field.value.trim()), PAUSE);
   }
 
+  // What is on its way comes too late for who has chosen, closed the list or gone on.
+  stop() {
+    clearTimeout(this.timer);
+    this.request?.abort();
+    this.request = null;
+  }
+
   async ask(typed) {
-    this.asked = typed;
-    const found = typed.length < LEAST ? [] : await this.fetch(typed).catch(() => []);
-    if (typed !== this.asked) return; // what was typed since is on its way
+    const request = new AbortController();
+    this.request = request;
+    const late = setTimeout(() => request.abort(), PATIENCE);
+    const found = typed.length < LEAST ? [] : await this.fetch(typed, request.signal).catch(() => []);
+    clearTimeout(late);
+    if (request !== this.request) return;
     this.close();
     this.list.replaceChildren(...found.map((row, index) => option(row, `${this.list.id}-${index}`)));
     if (found.length && document.activeElement === this.field) this.open();
   }
 
-  async fetch(typed) {
-    const answer = await fetch(`${this.field.dataset.suggestions}?q=${encodeURIComponent(typed)}`);
+  async fetch(typed, signal) {
+    const answer = await fetch(`${this.field.dataset.suggestions}?q=${encodeURIComponent(typed)}`, { signal });
+    if (!answer.ok) throw new Error(answer.statusText);
     const [, texts, kinds, addresses] = await answer.json();
-    return texts.map((text, index) => ({ text, kind: kinds[index], address: addresses[index] }));
+    return texts.map((text, index) => ({ text, kind: kinds[index], path: new URL(addresses[index]).pathname }));
   }
 
   open() {
     this.list.hidden = false;
+    this.list.scrollTop = 0;
     this.field.setAttribute("aria-expanded", "true");
   }
 
   close() {
+    this.stop();
     this.choose(-1);
     this.list.hidden = true;
     this.field.setAttribute("aria-expanded", "false");
@@ -74,16 +95,18 @@ class Suggestions {
 
   // Up and Down go round, by way of what is typed.
   move(step) {
+    this.stop();
     const places = this.options.length + 1;
     if (this.list.hidden) this.open();
     this.choose(((this.chosen + 1 + step + places) % places) - 1);
   }
 
   hear(event) {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || !this.options.length) return;
-    if (event.key === "ArrowDown") this.move(1);
-    else if (event.key === "ArrowUp") this.move(-1);
-    else if (event.key === "Escape" && !this.list.hidden) this.close();
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (IN_THE_TEXT.includes(event.key)) this.choose(-1);
+    const isOpen = !this.list.hidden;
+    if (event.key in STEPS && this.options.length) this.move(STEPS[event.key]);
+    else if (event.key === "Escape" && isOpen) this.close();
     else if (event.key === "Enter" && this.chosen >= 0) this.options[this.chosen].click();
     else return;
     event.preventDefault();
@@ -98,9 +121,8 @@ function made(name, attributes, text = "") {
 }
 
 // A link, so that it can be opened in another tab and its address be copied.
-function option({ text, kind, address }, id) {
-  const { pathname, search } = new URL(address);
-  const link = made("a", { id, role: "option", href: pathname + search, tabindex: "-1", "aria-selected": "false" });
+function option({ text, kind, path }, id) {
+  const link = made("a", { id, role: "option", href: path, tabindex: "-1", "aria-selected": "false" });
   link.append(made("bdi", {}, text), ...(kind ? [made("span", { class: "of-suggestion" }, kind)] : []));
   return link;
 }

@@ -22,11 +22,6 @@ from tests.sweep_pieces import piece
 LATER = NOW + dt.timedelta(minutes=1)
 
 
-@pytest.fixture
-def at_now(desk, monkeypatch):
-    monkeypatch.setattr("reading.public_view.now", lambda: NOW)
-
-
 def headlines(words: str, at: dt.datetime = NOW, **options) -> list[str]:
     return [
         row["headline"]
