@@ -8,7 +8,7 @@ import re
 
 from django.http import HttpRequest, HttpResponse
 
-from reading.addresses.leading_on import redirect_for_good
+from reading.addresses.leading_on import redirect_for_good, redirect_to_path
 from reading.addresses.spelled import spellings
 from reading.addresses.standing import final_path, view_of
 from reading.page import Head, draw
@@ -25,8 +25,7 @@ def answer_instead(request: HttpRequest, at: dt.datetime, site: Site | None = No
     if request.method not in ("GET", "HEAD"):
         return None
     if path := rightly_spelled(request.path):
-        query = request.META.get("QUERY_STRING", "")
-        return redirect_for_good(f"{path}?{query}" if query else path)
+        return redirect_to_path(request, path)
     return _of_an_earlier_site(request, at, site)
 
 

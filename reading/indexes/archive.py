@@ -15,7 +15,7 @@ from articles.models.edition import Edition
 from articles.querysets import UNDATED, EditionQuerySet
 from articles.states import Surface
 from prose.dates import Precision, in_words, month_in_words
-from reading.addresses.leading_on import redirect_for_good
+from reading.addresses.leading_on import redirect_to_path
 from reading.kept import while_marked
 from reading.languages.addresses import without_language
 from reading.lists.drawing import draw_list, page_of_list
@@ -117,8 +117,7 @@ def _pieces_of(
     """A page of the pieces of a period. `months`: those of its year. An address with "6" for "06" leads to it."""
     prefix, spelled = without_language(request.path)
     if spelled != path:
-        asked = request.META["QUERY_STRING"]
-        return redirect_for_good(f"{prefix}{path}?{asked}" if asked else f"{prefix}{path}")
+        return redirect_to_path(request, f"{prefix}{path}")
     begin, end = period
     page = page_of_list(request, _LISTING, {"at": at, "begin": begin, "end": end}, site)
     words = words_for(site.language)

@@ -22,6 +22,11 @@ def _form(table: str, owner: str, name: str, more: str = "") -> str:
     )
 
 
+def _native(language: str) -> str:
+    """The name in its own script, on a page in its language, which stands in this column."""
+    return f"CASE WHEN r.{language} = ANY(%(languages)s) THEN nullif(r.native_name, '') END"
+
+
 class RecordLabel(NamedTuple):
     """The slug and name today of a record."""
 
@@ -45,9 +50,9 @@ LABELS = {
     "kind": f"coalesce({_form('disclaimers_kindlabel', 'kind', 'n.label', _FOR_ALL)}, r.label)",
     "topic": f"coalesce({_form('articles_topicname', 'topic', 'n.name')}, r.name)",
     "person": f"coalesce({_form('authors_authorname', 'author', 'n.display_name', f' AND {_TODAY}')}"
-    ", CASE WHEN r.native_language = ANY(%(languages)s) THEN nullif(r.native_name, '') END, r.display_name)",
+    f", {_native('native_language')}, r.display_name)",
     "outlet": f"coalesce({_form('outlets_outletname', 'outlet', OUTLET.format('n'), f' AND {_TODAY}')}"
-    f", CASE WHEN r.language = ANY(%(languages)s) THEN nullif(r.native_name, '') END, {OUTLET.format('r')})",
+    f", {_native('language')}, {OUTLET.format('r')})",
     "series": f"coalesce({_form('articles_seriesname', 'series', 'n.name')}, r.name)",
     "house": f"coalesce({_form('disclaimers_institutionname', 'institution', 'n.name', f' AND {_TODAY}')}, r.name)",
 }

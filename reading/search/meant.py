@@ -16,8 +16,8 @@ from prose.text_language.search_query import parse
 from prose.text_language.search_words import fold
 from reading.languages.addresses import without_language
 from reading.search.filters import Filters
+from reading.search.names import NOUNS
 from reading.search.results import search
-from reading.search.views import NOUNS
 from reading.site import Site
 from website.old_paths import kept_query
 
@@ -79,7 +79,7 @@ def _meant(words: list[str], is_named: bool, at: dt.datetime, site: Site) -> Mea
     )
     return Meant(
         [row for row in found.editions if _has_most(row, words)][:MOST_SHOWN],
-        [(f"/{NOUNS[each.noun]}/{each.slug}/", each.name) for each in found.profiles],
+        [(each.path, each.name) for each in found.profiles],
         " ".join(dict.fromkeys(found.meant.replace(" OR ", " ").split())),
     )
 

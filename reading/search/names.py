@@ -19,7 +19,8 @@ from reading.search.visible import visible
 OF_A_KIND = 4
 MOST_WORDS = 6
 _APART = "\n"  # stands in no name
-NOUNS = ("person", "outlet", "topic", "series")
+NOUNS = {"person": "authors", "outlet": "outlets", "topic": "topics", "series": "series"}
+"""Kinds of records with names, and the words of their addresses."""
 _ROWS = {
     "person": ("authors_author", "display_name", "r.native_name", "articles_editionbyline", "author_id", "edition_id"),
     "outlet": ("outlets_outlet", "name", "r.native_name", "articles_editionoutlet", "outlet_id", "edition_id"),
@@ -48,6 +49,11 @@ class NamedRecord(NamedTuple):
     name: str
     is_body: bool
     all_forms: str
+
+    @property
+    def path(self) -> str:
+        """The path of its page."""
+        return f"/{NOUNS[self.noun]}/{self.slug}/"
 
 
 def words_of_names(query: Query) -> list[str]:

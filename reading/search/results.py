@@ -10,7 +10,7 @@ from reading.lists.rows import lasting_rows
 from reading.search.facets import Choice, count_facets
 from reading.search.filters import Filters, Order
 from reading.search.meaning import near_spelling
-from reading.search.names import names_with
+from reading.search.names import NamedRecord, names_with
 from reading.search.passages import Snippet, parts
 from reading.search.statement import ON_A_PAGE, RANKED, run
 
@@ -21,21 +21,12 @@ _FOUND = KeptValues(most_keys=2_000)
 
 
 @dataclass(frozen=True)
-class Profiled:
-    """A person, outlet, topic or series with the reader's words in its name."""
-
-    noun: str
-    slug: str
-    name: str
-
-
-@dataclass(frozen=True)
 class Results:
     """A page of results.
 
     `editions`: rows of `for_list`, each with `passage`, its parts. `total` counts up to `MOST`; `is_more`: there are
-    more, and `facets` count the newest of them. `last_page`: the last that can be asked for. `meant`: a query that is
-    spelled nearly so, where nothing has the words.
+    more, and `facets` count the newest of them. `last_page`: the last that can be asked for. `profiles`: records
+    with the words in their names. `meant`: a query that is spelled nearly so, where nothing has the words.
     """
 
     editions: list[dict[str, Any]] = field(default_factory=list)
@@ -43,7 +34,7 @@ class Results:
     is_more: bool = False
     last_page: int = 1
     facets: dict[str, list[Choice]] = field(default_factory=dict)
-    profiles: tuple[Profiled, ...] = ()
+    profiles: tuple[NamedRecord, ...] = ()
     meant: str = ""
 
 
@@ -85,6 +76,6 @@ def _find(
         is_more=found.is_more,
         last_page=max(1, -(-reached // ON_A_PAGE)),
         facets=count_facets(found.values, language, at, today),
-        profiles=tuple(Profiled(*record[:3]) for record in names),
+        profiles=tuple(names),
         meant="" if found.total or not query else near_spelling(query, at),
     )

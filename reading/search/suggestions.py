@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from prose.text_language.search_query import parse
 from prose.text_language.search_words import fold, has_pairs
 from reading.search.limited import limited_rows
-from reading.search.names import NamedRecord, folded_words_sql, names_with, words_of_names
+from reading.search.names import folded_words_sql, names_with, words_of_names
 from reading.search.visible import visible
 
 HEADLINES = 6
 LEAST_CHARS = 2
-_PATHS = {"person": "/authors/{}/", "outlet": "/outlets/{}/", "topic": "/topics/{}/", "series": "/series/{}/"}
 
 
 @dataclass(frozen=True)
@@ -46,14 +45,9 @@ def suggest(
         sql += f" UNION ALL ({_headlines(rows, spoken)})"
     (_, _, folded), *headlines = limited_rows(sql, values)
     names = names_with(folded, language, at, today)
-    found = [_suggested(record) for record in names]
+    found = [Suggestion(each.name, each.path, "body" if each.is_body else each.noun) for each in names]
     found += [Suggestion(headline, path) for path, headline, _ in headlines]
     return list({each.path: each for each in found}.values())
-
-
-def _suggested(record: NamedRecord) -> Suggestion:
-    kind = "body" if record.is_body else record.noun
-    return Suggestion(record.name, _PATHS[record.noun].format(record.slug), kind)
 
 
 def _headlines(rows: str, spoken: str) -> str:

@@ -42,8 +42,6 @@ from reading.words.page_words import Words, words_for
 
 MOST_SHORT = 16
 """Characters of a short name in an OpenSearch description."""
-KINDS = {"body": "kind_body"} | {noun: f"filter_{noun}" for noun in ("person", "outlet", "topic", "series")}
-NOUNS = {"person": "authors", "outlet": "outlets", "topic": "topics", "series": "series"}
 
 
 @public_view
@@ -123,7 +121,7 @@ def _context(
         "every_language": address(text, filters.with_one("language", EVERY), order)
         if filters.piece_language
         else "",
-        "profiles": [(each, f"/{NOUNS[each.noun]}/{each.slug}/") for each in results.profiles],
+        "profiles": results.profiles,
     }
 
 
@@ -199,7 +197,7 @@ def suggestions(request: HttpRequest, at: dt.datetime, language: str = "") -> Ht
         found = []
     addresses = [absolute(path_in(site.language, each.path, site)) for each in found]
     words = words_for(site.language).by_name
-    kinds = [words[KINDS[each.kind]] if each.kind else "" for each in found]
+    kinds = [words[f"filter_{each.kind}"] if each.kind else "" for each in found]
     rows = [parse(typed).text, [each.text for each in found], kinds, addresses]
     return JsonResponse(rows, safe=False, content_type="application/x-suggestions+json")
 

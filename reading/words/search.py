@@ -122,7 +122,7 @@ WORDS: WordTable = {
     "filter_topic": ("Topic", "Thème", "Thema", "Тема", "الموضوع", "주제"),
     "filter_person": ("Person", "Personne", "Person", "Автор", "الكاتب", "인물"),
     "filter_outlet": ("Outlet", "Média", "Medium", "Издание", "الجهة الناشرة", "매체"),
-    "kind_body": ("Group", "Groupe", "Gruppe", "Группа", "مجموعة", "단체"),
+    "filter_body": ("Group", "Groupe", "Gruppe", "Группа", "مجموعة", "단체"),
     "filter_series": ("Series", "Série", "Reihe", "Цикл", "سلسلة", "연재"),
     "filter_house": ("Institution", "Institution", "Institution", "Организация", "المؤسسة", "기관"),
     "filter_year": ("Year", "Année", "Jahr", "Год", "السنة", "연도"),

@@ -29,8 +29,8 @@ def headlines(words: str, at: dt.datetime = NOW, **options) -> list[str]:
     ]
 
 
-def page(client, **asked):
-    answer = client.get("/search/", asked)
+def page(site, **asked):
+    answer = site.get("/search/", asked)
     return answer, html.fromstring(answer.content.decode())
 
 
@@ -63,9 +63,9 @@ def test_words_phrases_alternatives_and_words_left_out_find_their_pieces_best_fi
     assert headlines("", filters=Filters(year="2024")) == ["Ports first"]
 
 
-def test_a_page_of_results_marks_words_counts_filters_and_offers_names(at_now, client):
+def test_a_page_of_results_marks_words_counts_filters_and_offers_names(site):
     three_pieces()
-    answer, shown = page(client, q="quay")
+    answer, shown = page(site, q="quay")
     assert answer.status_code == 200
     assert [mark.text for mark in shown.xpath("//mark")] == ["quay", "quays"]
     assert shown.xpath('string(//p[@class="search-count"])') == "Results: 3"
@@ -76,10 +76,10 @@ def test_a_page_of_results_marks_words_counts_filters_and_offers_names(at_now, c
         "Fishing": "1",
         "Depth": "1",
     }
-    _, fewer = page(client, q="quay", topic="fishing")
+    _, fewer = page(site, q="quay", topic="fishing")
     assert fewer.xpath('string(//p[@class="search-count"])') == "Results: 1"
     assert fewer.xpath('//a[@class="is-chosen"]/@href') == ["/search/?q=quay"]
-    answer, _ = page(client, q="ships wait")
+    answer, _ = page(site, q="ships wait")
     assert "Ships</mark> &lt; &amp; <mark>wait" in answer.content.decode()
 
 
@@ -93,10 +93,10 @@ def test_a_page_of_results_marks_words_counts_filters_and_offers_names(at_now, c
         ("covid 19", ["COVID", "19"]),
     ],
 )
-def test_a_word_is_marked_without_the_marks_that_touch_it(at_now, client, asked, marked):
+def test_a_word_is_marked_without_the_marks_that_touch_it(site, asked, marked):
     body = "<p>Jean‑Luc called the “wrecks”—lasting ones—of 1914–1918 a COVID-19 of the port.</p>"
     published(ArticleFactory(headline="Ports", body=body), at=NOW)
-    _, shown = page(client, q=asked)
+    _, shown = page(site, q=asked)
     assert [mark.text for mark in shown.xpath("//mark")] == marked
     (result,) = shown.find_class("listed")
     assert "—of 1914–1918 a" in result.text_content() or "1918 a COVID-19 of" in result.text_content()
@@ -108,16 +108,16 @@ def chosen(shown) -> list[tuple[str, str]]:
     return [(" ".join(a.text_content().split()), a.get("href")) for a in links]
 
 
-def test_filters_in_force_stand_above_the_results_and_are_taken_away_one_by_one(at_now, client):
+def test_filters_in_force_stand_above_the_results_and_are_taken_away_one_by_one(site):
     three_pieces()
-    _, plain = page(client, q="ships")
+    _, plain = page(site, q="ships")
     assert chosen(plain) == []
-    _, shown = page(client, q="ships", topic="fishing", sort="date", language="en")
+    _, shown = page(site, q="ships", topic="fishing", sort="date", language="en")
     assert chosen(shown) == [
         ("Topic Fishing × Remove this filter", "/search/?q=ships&language=en&sort=date"),
         ("Language English × Remove this filter", "/search/?q=ships&topic=fishing&sort=date"),
     ]
-    _, nothing = page(client, q="ships", topic="nowhere", year="1999")
+    _, nothing = page(site, q="ships", topic="nowhere", year="1999")
     assert [text for text, _ in chosen(nothing)] == [
         "Topic nowhere × Remove this filter",
         "Year 1999 × Remove this filter",
@@ -125,9 +125,9 @@ def test_filters_in_force_stand_above_the_results_and_are_taken_away_one_by_one(
     assert nothing.find_class("search-filters") == [], "filters without values are not drawn"
 
 
-def test_the_filters_come_before_the_results_behind_a_fold_that_is_theirs(at_now, client):
+def test_the_filters_come_before_the_results_behind_a_fold_that_is_theirs(site):
     three_pieces()
-    _, shown = page(client, q="ships")
+    _, shown = page(site, q="ships")
     (fold,) = shown.find_class("search-narrow")
     assert fold.get("open") is None
     assert fold.getnext().get("class") == "search-filters"
@@ -136,16 +136,16 @@ def test_the_filters_come_before_the_results_behind_a_fold_that_is_theirs(at_now
     assert "/search" in sheet.get("href")
 
 
-def test_a_word_spelled_nearly_so_is_offered_and_found(at_now, client):
+def test_a_word_spelled_nearly_so_is_offered_and_found(site):
     three_pieces()
-    answer, shown = page(client, q="shisp")
+    answer, shown = page(site, q="shisp")
     (link,) = shown.xpath('//p[@class="search-meant"]/a')
     assert link.get("href") == "/search/?q=ships"
     assert "noindex" in answer.content.decode()
 
 
 def test_a_search_takes_three_queries_and_in_a_transaction_names_labels_and_new_rows_because_nothing_is_kept(
-    at_now, client
+    site,
 ):
     three_pieces()
     for asked, most in (
@@ -156,15 +156,15 @@ def test_a_search_takes_three_queries_and_in_a_transaction_names_labels_and_new_
         ({"q": "(("}, 1),
     ):
         with CaptureQueriesContext(connection) as queries:
-            client.get("/search/", asked)
+            site.get("/search/", asked)
         assert len(queries) <= most, [query["sql"][:80] for query in queries]
 
 
-def test_totals_and_ranks_are_bounded_and_say_so(at_now, client, monkeypatch):
+def test_totals_and_ranks_are_bounded_and_say_so(site, monkeypatch):
     monkeypatch.setattr(statement, "MOST", 2)
     monkeypatch.setattr("reading.search.views.MOST", 2)
     three_pieces()
-    _, shown = page(client, q="ships")
+    _, shown = page(site, q="ships")
     assert shown.xpath('string(//p[@class="search-count"])') == "Results: more than 2"
     assert "newest 2" in shown.xpath("string(//aside)")
 
@@ -180,8 +180,8 @@ def test_totals_and_ranks_are_bounded_and_say_so(at_now, client, monkeypatch):
         ({"unknown": "x"}, 200), ({"q": "-a"}, 200),
     ],
 )  # fmt: skip
-def test_odd_parameters_get_a_page_of_ours(at_now, client, asked, status):
-    assert client.get("/search/", asked).status_code == status
+def test_odd_parameters_get_a_page_of_ours(site, asked, status):
+    assert site.get("/search/", asked).status_code == status
 
 
 @pytest.fixture
@@ -217,49 +217,49 @@ def test_nothing_that_readers_may_not_have_is_found_counted_offered_or_meant(hid
         assert search(parse(""), filters, LATER).facets == {}
 
 
-def test_a_series_stands_among_names_on_top_and_in_suggestions(at_now, client):
+def test_a_series_stands_among_names_on_top_and_in_suggestions(site):
     published(ArticleFactory(headline="One", series="Tides of trade"), at=NOW)
     saved(ArticleFactory(headline="Two", series="Tides of drafts"), at=NOW)
-    _, shown = page(client, q="tides")
+    _, shown = page(site, q="tides")
     names = shown.xpath('//nav[@class="search-names"]//a')
     assert [(a.text_content(), a.get("href")) for a in names] == [
         ("Tides of trade", "/series/tides-of-trade/")
     ]
-    assert client.get("/search/suggestions/", {"q": "tid"}).json()[1] == ["Tides of trade"]
+    assert site.get("/search/suggestions/", {"q": "tid"}).json()[1] == ["Tides of trade"]
 
 
-def test_a_filter_by_a_former_slug_leads_on_to_that_of_today(at_now, client, clock):
+def test_a_filter_by_a_former_slug_leads_on_to_that_of_today(site, clock):
     three_pieces()
     Topic.objects.filter(slug="fishing").update(slug="fisheries")
-    answer = client.get("/search/", {"q": "ships", "topic": "fishing", "sort": "date"})
+    answer = site.get("/search/", {"q": "ships", "topic": "fishing", "sort": "date"})
     assert (answer.status_code, answer.headers["Location"]) == (
         301,
         "/search/?q=ships&topic=fisheries&sort=date",
     )
-    _, shown = page(client, q="ships", topic="fisheries")
+    _, shown = page(site, q="ships", topic="fisheries")
     assert shown.xpath('string(//p[@class="search-count"])') == "Results: 1"
-    assert client.get("/search/", {"topic": "never-was"}).status_code == 200
+    assert site.get("/search/", {"topic": "never-was"}).status_code == 200
 
 
-def test_suggestions_are_names_and_headlines_of_what_is_shown(at_now, client):
+def test_suggestions_are_names_and_headlines_of_what_is_shown(site):
     three_pieces()
     saved(ArticleFactory(headline="Portside draft", topics=["Portage"]), at=NOW)
-    answer = client.get("/search/suggestions/", {"q": "por"})
+    answer = site.get("/search/suggestions/", {"q": "por"})
     assert answer.headers["Content-Type"] == "application/x-suggestions+json"
     typed, texts, kinds, addresses = answer.json()
     assert (typed, texts, kinds) == ("por", ["Ports first"], [""])
-    assert client.get(addresses[0].removeprefix("http://testserver")).status_code in (200, 404)
-    _, (name, *_), (kind, *_), _ = client.get("/search/suggestions/", {"q": "tra"}).json()
+    assert site.get(addresses[0].removeprefix("http://testserver")).status_code in (200, 404)
+    _, (name, *_), (kind, *_), _ = site.get("/search/suggestions/", {"q": "tra"}).json()
     assert (name, kind) == ("Trade", "Topic")
-    assert client.get("/search/suggestions/", {"q": "p"}).json()[1] == []
+    assert site.get("/search/suggestions/", {"q": "p"}).json()[1] == []
     for odd in ("\x00", "%%%", "((" * 5000, "word " * 1000):
-        assert client.get("/search/suggestions/", {"q": odd}).status_code == 200
+        assert site.get("/search/suggestions/", {"q": odd}).status_code == 200
 
 
-def test_browsers_get_a_description_and_a_missing_page_searches_for_its_address(at_now, client):
-    described = html.fromstring(client.get("/opensearch.xml").content)
+def test_browsers_get_a_description_and_a_missing_page_searches_for_its_address(site):
+    described = html.fromstring(site.get("/opensearch.xml").content)
     assert described.xpath("//url/@template")[0].endswith("/search/?q={searchTerms}")
-    missing = html.fromstring(client.get("/articles/a-crisis-of-ports.html").content.decode())
+    missing = html.fromstring(site.get("/articles/a-crisis-of-ports.html").content.decode())
     assert missing.xpath('//form[@role="search"]//input/@value')[-1] == "a crisis of ports"
     assert missing.xpath('//link[@rel="search"]/@href') == ["/opensearch.xml"]
 

@@ -17,7 +17,7 @@ from tests.factories import AppearanceFactory, ArticleFactory, BylineFactory, Ou
         ("/ko/search/", "물결", ("물결신문", "매체")),
     ],
 )
-def test_suggestions_say_what_a_record_is_and_its_name_as_its_page_does(at_now, client, path, typed, offered):
+def test_suggestions_say_what_a_record_is_and_its_name_as_its_page_does(site, path, typed, offered):
     article = ArticleFactory(headline="Tides")
     BylineFactory(article=article, author__display_name="Ida Quay")
     BylineFactory(article=article, author__display_name="Harbour Task Force", author__form="body")
@@ -26,7 +26,7 @@ def test_suggestions_say_what_a_record_is_and_its_name_as_its_page_does(at_now, 
     for piece in (article, ArticleFactory(headline="조수", language="ko")):
         AppearanceFactory(article=piece, outlet=outlet)
         published(piece, at=NOW)
-    _, texts, kinds, addresses = client.get(f"{path}suggestions/", {"q": typed}).json()
+    _, texts, kinds, addresses = site.get(f"{path}suggestions/", {"q": typed}).json()
     assert offered in list(zip(texts, kinds, strict=True))
-    page = client.get(addresses[texts.index(offered[0])].removeprefix("http://testserver"))
+    page = site.get(addresses[texts.index(offered[0])].removeprefix("http://testserver"))
     assert html.fromstring(page.content.decode()).xpath("string(//h1)") == offered[0]
